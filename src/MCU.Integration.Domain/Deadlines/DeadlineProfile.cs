@@ -1,0 +1,52 @@
+using MCU.Integration.Domain.Values;
+
+namespace MCU.Integration.Domain.Deadlines;
+
+/// <summary>A versioned list of terms. A running case keeps the version it started with.</summary>
+public sealed record DeadlineProfile
+{
+    /// <summary>Zone in which dates are computed when a profile names none.</summary>
+    public const string DefaultZone = "Europe/Moscow";
+
+    /// <summary>Key, the same in all versions.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Version, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The rule it comes from, such as an article of a law.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>First local day on which cases may start under it.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last such day; null: open end.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>IANA time zone.</summary>
+    public string Zone { get; init; } = DefaultZone;
+
+    /// <summary>Local time at which the last day ends; the last second still counts.</summary>
+    public TimeOnly EndOfDay { get; init; } = new(23, 59, 59);
+
+    /// <summary>Which cases it is for.</summary>
+    public ProfileScope Scope { get; init; } = new();
+
+    /// <summary>Its terms.</summary>
+    public required ValueList<StageTerm> Stages { get; init; }
+
+    /// <summary>Other lengths for parts of the classifier; the most particular one counts.</summary>
+    public ValueList<TermOverride> Overrides { get; init; }
+
+    /// <summary>Whether waiting for the applicant stops its clock. Never for 59-ФЗ, whatever stands here.</summary>
+    public bool ClarificationPauses { get; init; }
+
+    /// <summary>How far the answer may be extended; null: not at all.</summary>
+    public ExtensionTerm? Extension { get; init; }
+
+    /// <summary>Working time; required when a term counts working hours.</summary>
+    public WorkingHours? WorkingHours { get; init; }
+}
