@@ -1,0 +1,24 @@
+namespace MCU.Integration.Pipeline.Access;
+
+public interface IAccessStore
+{
+    Task<IReadOnlyList<HubUser>> UsersAsync(CancellationToken cancellation);
+
+    Task<HubUser?> FindUserAsync(string name, CancellationToken cancellation);
+
+    Task<HubUser?> FindUserAsync(Guid id, CancellationToken cancellation);
+
+    /// <summary>Inserts or updates by id. False when another user has that name.</summary>
+    Task<bool> SaveUserAsync(HubUser user, CancellationToken cancellation);
+
+    Task<IReadOnlyList<ApiKey>> KeysAsync(CancellationToken cancellation);
+
+    Task<ApiKey?> FindKeyAsync(string prefix, CancellationToken cancellation);
+
+    Task SaveKeyAsync(ApiKey key, CancellationToken cancellation);
+
+    Task SaveLinkAsync(OneTimeLink link, CancellationToken cancellation);
+
+    /// <summary>Takes the link away and returns its user; null when unknown or expired. It works once.</summary>
+    Task<HubUser?> ConsumeLinkAsync(byte[] tokenHash, DateTimeOffset now, CancellationToken cancellation);
+}

@@ -1,0 +1,19 @@
+namespace MCU.Integration.Pipeline.Access;
+
+/// <summary>What a use case asks for before it acts.</summary>
+public enum Right
+{
+    SendMessages,
+    SeeMessages,
+    SeeBodies,
+    SeeUnmaskedBodies,
+    Replay,
+    SeeCases,
+    SeeContent,
+    EditContent,
+    EditWorkflows,
+    RunWorkflows,
+    ManageAdapters,
+    ManageUsers,
+    SeeAudit,
+}

@@ -1,0 +1,13 @@
+namespace MCU.Integration.Pipeline.Adapters;
+
+public interface IAdapterConnectionStore
+{
+    Task<IReadOnlyList<AdapterConnection>> ListAsync(CancellationToken cancellation);
+
+    Task<AdapterConnection?> FindAsync(string adapter, CancellationToken cancellation);
+
+    /// <summary>Inserts or replaces settings and pause; keeps the health figures.</summary>
+    Task SaveAsync(AdapterConnection connection, CancellationToken cancellation);
+
+    Task RecordHealthAsync(string adapter, bool success, string? failure, DateTimeOffset at, CancellationToken cancellation);
+}

@@ -1,0 +1,15 @@
+namespace MCU.Integration.Pipeline.Commits;
+
+public enum CommitOutcome
+{
+    Committed,
+
+    /// <summary>Another node has the item now: drop the result.</summary>
+    LeaseLost,
+
+    /// <summary>Something that was read has changed: compute again.</summary>
+    Conflict,
+
+    /// <summary>An activation gate refused the start; the item is finished, nothing else was written.</summary>
+    NotActivated,
+}

@@ -1,0 +1,6 @@
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Pipeline.Ids;
+
+namespace MCU.Integration.Pipeline.Commits;
+
+public sealed record MessageCase(MessageId MessageId, CaseId CaseId);

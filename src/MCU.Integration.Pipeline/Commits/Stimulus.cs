@@ -1,0 +1,13 @@
+namespace MCU.Integration.Pipeline.Commits;
+
+/// <summary>Something that bookmarks may wait for.</summary>
+/// <param name="Hash">Hash of stimulus name and payload, as the bookmark carries it.</param>
+/// <param name="Input">JSON handed to the resumed activity.</param>
+public sealed record Stimulus(string Name, string Hash, string? Input)
+{
+    /// <summary>Only bookmarks of instances with this correlation id.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>Only bookmarks of this instance.</summary>
+    public string? InstanceId { get; init; }
+}

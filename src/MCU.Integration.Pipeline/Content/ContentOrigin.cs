@@ -1,0 +1,8 @@
+namespace MCU.Integration.Pipeline.Content;
+
+public enum ContentOrigin
+{
+    File,
+    Designer,
+    Api,
+}

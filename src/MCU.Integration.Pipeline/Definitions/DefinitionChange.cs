@@ -1,0 +1,13 @@
+using MCU.Integration.Pipeline.Instances;
+
+namespace MCU.Integration.Pipeline.Definitions;
+
+/// <summary>A change of one definition, written in one transaction.</summary>
+/// <param name="Upserts">Versions to insert or update by id (flags included).</param>
+/// <param name="Deletes">Version ids to delete.</param>
+/// <param name="Triggers">Null = leave; otherwise all triggers of the definition are replaced by these.</param>
+public sealed record DefinitionChange(
+    string DefinitionId,
+    IReadOnlyList<DefinitionRow> Upserts,
+    IReadOnlyList<string> Deletes,
+    IReadOnlyList<TriggerRow>? Triggers);

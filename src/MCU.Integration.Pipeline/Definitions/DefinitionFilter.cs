@@ -1,0 +1,25 @@
+namespace MCU.Integration.Pipeline.Definitions;
+
+/// <summary>Filter of a definition list; null or empty means any.</summary>
+public sealed record DefinitionFilter
+{
+    public IReadOnlyList<string> DefinitionIds { get; init; } = [];
+
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>Contained, ignoring case, in name, description or either id.</summary>
+    public string? SearchTerm { get; init; }
+
+    public bool? IsSystem { get; init; }
+
+    public bool? IsLatest { get; init; }
+
+    public bool? IsPublished { get; init; }
+
+    public int? Version { get; init; }
+
+    /// <summary><c>Name</c>, <c>Created</c> or <c>Version</c>.</summary>
+    public string OrderBy { get; init; } = "Name";
+
+    public bool Descending { get; init; }
+}

@@ -1,0 +1,21 @@
+using MCU.Integration.Pipeline.Instances;
+
+namespace MCU.Integration.Pipeline.Definitions;
+
+public interface IDefinitionStore
+{
+    Task<DefinitionRow?> FindVersionAsync(string versionId, CancellationToken cancellation);
+
+    /// <summary>All versions of one definition, newest first.</summary>
+    Task<IReadOnlyList<DefinitionRow>> VersionsAsync(string definitionId, CancellationToken cancellation);
+
+    /// <summary>Zero-based pages with a total; null page = everything. Bodies are included (they are small).</summary>
+    Task<(IReadOnlyList<DefinitionRow> Items, long Total)> ListAsync(DefinitionFilter filter, int? page, int? pageSize, CancellationToken cancellation);
+
+    Task<bool> NameExistsAsync(string name, string? exceptDefinitionId, CancellationToken cancellation);
+
+    /// <summary>Applies the change and bumps the trigger generation, so that every node reads its triggers again. At most one published and one latest version stays.</summary>
+    Task ApplyAsync(DefinitionChange change, CancellationToken cancellation);
+
+    Task<IReadOnlyList<TriggerRow>> TriggersAsync(CancellationToken cancellation);
+}

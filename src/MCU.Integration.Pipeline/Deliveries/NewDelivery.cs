@@ -1,0 +1,35 @@
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Messages;
+
+namespace MCU.Integration.Pipeline.Deliveries;
+
+/// <summary>A delivery about to be stored, with its outbound message.</summary>
+/// <param name="Lane">Deliveries of one (adapter, lane) go out one after the other: the case id, or the order key until a case exists.</param>
+/// <param name="Document">The outbound message (direction Out, state Outbound); its body is the document in the adapter's own schema.</param>
+public sealed record NewDelivery(
+    DeliveryId Id,
+    string Adapter,
+    string Operation,
+    string Lane,
+    NewMessage Document,
+    DateTimeOffset DueAt,
+    DateTimeOffset CreatedAt)
+{
+    public CaseId? CaseId { get; init; }
+
+    /// <summary>The message that caused it.</summary>
+    public MessageId? CausedBy { get; init; }
+
+    /// <summary>Instance whose bookmark waits for the outcome.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>Bookmark hash of the waiting activity; null = nobody waits.</summary>
+    public string? OutcomeHash { get; init; }
+
+    /// <summary>Status that it carries, written to the link when it is delivered.</summary>
+    public string? CarriesStatus { get; init; }
+
+    /// <summary>Deliveries with one supersede key replace each other while waiting; null = never superseded.</summary>
+    public string? SupersedeKey { get; init; }
+}

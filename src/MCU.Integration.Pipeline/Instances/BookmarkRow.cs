@@ -1,0 +1,16 @@
+namespace MCU.Integration.Pipeline.Instances;
+
+/// <summary>A place where an instance waits. <paramref name="DueAt"/> set = the hub fires it then (a timer row is kept beside it).</summary>
+/// <param name="Payload">JSON as Elsa shows it; ids and codes only.</param>
+public sealed record BookmarkRow(
+    string Id,
+    string InstanceId,
+    string Name,
+    string Hash,
+    string ActivityId,
+    string ActivityNodeId,
+    string ActivityInstanceId,
+    string? Payload,
+    string? CorrelationId,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? DueAt);

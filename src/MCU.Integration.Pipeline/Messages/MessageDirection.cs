@@ -1,0 +1,7 @@
+namespace MCU.Integration.Pipeline.Messages;
+
+public enum MessageDirection
+{
+    In,
+    Out,
+}

@@ -1,0 +1,8 @@
+namespace MCU.Integration.Pipeline.Nodes;
+
+public enum WakeUpChannel
+{
+    Work,
+    Deliveries,
+    Content,
+}

@@ -1,0 +1,5 @@
+namespace MCU.Integration.Pipeline.Work;
+
+/// <summary>What becomes of an item whose burst did not commit.</summary>
+/// <param name="RetryAt">Try again then; null = the item (and its message) is dead.</param>
+public sealed record WorkFailure(WorkLease Lease, string ReasonCode, string? Detail, DateTimeOffset? RetryAt);

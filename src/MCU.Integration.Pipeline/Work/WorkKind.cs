@@ -1,0 +1,17 @@
+namespace MCU.Integration.Pipeline.Work;
+
+/// <summary>What a work item asks for.</summary>
+public enum WorkKind
+{
+    /// <summary>Start the workflow of a matching trigger with a message.</summary>
+    ProcessMessage,
+
+    /// <summary>Resume an instance at a bookmark (a message, event, status or delivery outcome matched it).</summary>
+    ResumeInstance,
+
+    /// <summary>A due timer.</summary>
+    FireTimer,
+
+    /// <summary>Start a workflow without a message.</summary>
+    DispatchWorkflow,
+}
