@@ -1,0 +1,96 @@
+using System.Threading.Channels;
+
+namespace MCU.Integration.Pipeline.Batching;
+
+/// <summary>
+/// Group commit: callers hand in single entries and await their own result; each writer loop takes what has gathered and writes it in one transaction.
+/// Under load batches grow by themselves; a lone entry is written at once. A full queue makes callers wait (back-pressure).
+/// </summary>
+/// <param name="write">Writes a batch; returns one result per entry, in order. Its exception reaches every caller of the batch.</param>
+public sealed class GroupWriter<TEntry, TResult>(
+    Func<IReadOnlyList<TEntry>, CancellationToken, Task<IReadOnlyList<TResult>>> write,
+    int writers,
+    int maxBatch,
+    int capacity) : IAsyncDisposable
+{
+    private readonly Channel<(TEntry Entry, TaskCompletionSource<TResult> Done)> _queue =
+        Channel.CreateBounded<(TEntry, TaskCompletionSource<TResult>)>(new BoundedChannelOptions(capacity) { SingleReader = writers == 1 });
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _startLock = new();
+    private Task[]? _loops;
+
+    /// <summary>Returns when the entry's transaction is durable.</summary>
+    /// <exception cref="ChannelClosedException">The writer was stopped.</exception>
+    public async Task<TResult> WriteAsync(TEntry entry, CancellationToken cancellation)
+    {
+        EnsureStarted();
+        var done = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _queue.Writer.WriteAsync((entry, done), cancellation);
+        return await done.Task;
+    }
+
+    /// <summary>Writes what is queued, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        _stopping.CancelAfter(TimeSpan.FromSeconds(10));
+        if (_loops is not null)
+        {
+            await Task.WhenAll(_loops);
+        }
+
+        _stopping.Dispose();
+    }
+
+    private void EnsureStarted()
+    {
+        if (_loops is not null)
+        {
+            return;
+        }
+
+        lock (_startLock)
+        {
+            _loops ??= [.. Enumerable.Range(0, writers).Select(_ => LoopAsync())];
+        }
+    }
+
+    private async Task LoopAsync()
+    {
+        await Task.Yield();
+        var batch = new List<(TEntry Entry, TaskCompletionSource<TResult> Done)>(maxBatch);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < maxBatch && _queue.Reader.TryRead(out var next))
+            {
+                batch.Add(next);
+            }
+
+            if (batch.Count > 0)
+            {
+                await WriteBatchAsync(batch);
+            }
+        }
+    }
+
+    private async Task WriteBatchAsync(List<(TEntry Entry, TaskCompletionSource<TResult> Done)> batch)
+    {
+        try
+        {
+            var results = await write([.. batch.Select(item => item.Entry)], _stopping.Token);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Done.SetResult(results[i]);
+            }
+        }
+        catch (Exception exception)
+        {
+            foreach (var (_, done) in batch)
+            {
+                done.TrySetException(exception);
+            }
+        }
+    }
+}
