@@ -3,5 +3,5 @@ using MCU.Integration.Domain.Cases;
 namespace MCU.Integration.Pipeline.Commits;
 
 /// <summary>The case after its new events, and these.</summary>
-/// <param name="ExpectedVersion">Version that was read; 0 = new case, whose number the store assigns when it is empty.</param>
-public sealed record CaseWrite(Case Case, int ExpectedVersion, IReadOnlyList<CaseEvent> Events);
+/// <param name="ExpectedVersion">Version that was read; 0 = new case.</param>
+public sealed record CaseWrite(Case Case, long ExpectedVersion, IReadOnlyList<CaseEvent> Events);

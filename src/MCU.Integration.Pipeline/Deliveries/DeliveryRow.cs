@@ -1,4 +1,5 @@
-using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Ids;
 
 namespace MCU.Integration.Pipeline.Deliveries;
@@ -17,7 +18,7 @@ public sealed record DeliveryRow(
     MessageId? CausedBy,
     string? InstanceId,
     string? OutcomeHash,
-    string? CarriesStatus,
+    SentMark? Mark,
     int Attempts,
     DateTimeOffset CreatedAt,
     DateTimeOffset DueAt,

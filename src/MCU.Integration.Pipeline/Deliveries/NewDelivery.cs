@@ -1,4 +1,5 @@
-using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Messages;
 
@@ -27,8 +28,8 @@ public sealed record NewDelivery(
     /// <summary>Bookmark hash of the waiting activity; null = nobody waits.</summary>
     public string? OutcomeHash { get; init; }
 
-    /// <summary>Status that it carries, written to the link when it is delivered.</summary>
-    public string? CarriesStatus { get; init; }
+    /// <summary>The status that it carries: written to the link when it is delivered, so that its echo is recognised.</summary>
+    public SentMark? Mark { get; init; }
 
     /// <summary>Deliveries with one supersede key replace each other while waiting; null = never superseded.</summary>
     public string? SupersedeKey { get; init; }

@@ -1,4 +1,4 @@
-using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Ids;
 
 namespace MCU.Integration.Pipeline.Messages;
