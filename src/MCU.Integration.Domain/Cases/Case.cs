@@ -129,10 +129,18 @@ public sealed record Case
     [JsonIgnore]
     public bool IsFinished => Status is MainStatus.Answered or MainStatus.Closed;
 
-    /// <summary>The term that counts now: the promised date, else the extended term, else the computed term of the answer.</summary>
+    /// <summary>
+    /// The term that counts now: the promised date, else the computed term of the answer. An extension that the profile does not
+    /// foresee, or that is not computed in yet, counts as the source said it.
+    /// </summary>
     [JsonIgnore]
-    public DateTimeOffset? DueAt => Deferral?.Until ?? Extension?.Until ?? Deadlines?.Governing?.DueAt;
+    public DateTimeOffset? DueAt =>
+        Deferral?.Until ?? (Deadlines?.Governing is { Extended: true } extended ? extended.DueAt : Extension?.Until ?? Deadlines?.Governing?.DueAt);
+
+    /// <summary>Whether the clock of the answer stands still while the applicant is asked.</summary>
+    [JsonIgnore]
+    public bool IsPaused => Deadlines?.Governing is { Paused: true } && Clarification is not null;
 
     /// <summary>Derived, never stored: open after its term. A clock that stands still is not overdue.</summary>
-    public bool IsOverdue(DateTimeOffset now) => !IsFinished && DueAt is { } due && now > due;
+    public bool IsOverdue(DateTimeOffset now) => !IsFinished && !IsPaused && DueAt is { } due && now > due;
 }

@@ -1,6 +1,8 @@
 using MCU.Integration.Domain.Cases.Facts;
 using MCU.Integration.Domain.Deadlines;
 using MCU.Integration.Domain.Links;
+using MCU.Integration.Domain.Rules;
+using MCU.Integration.Domain.Rules.Actions;
 using MCU.Integration.Domain.Values;
 
 namespace MCU.Integration.Domain.Cases;
@@ -23,17 +25,34 @@ public static class CaseCommands
             : Decide(state, new CaseRegistered { RegistrationNumber = registrationNumber, RegisteredAt = registeredAt });
 
     /// <summary>Gives the case to a body; a case before routing becomes routed, one that was with another body returns to routed.</summary>
-    public static CaseDecision Route(Case state, string body, string? executor = null)
+    public static CaseDecision Route(Case state, string body, string? executor = null) =>
+        AddRoute(new CaseDraft(state), state, new(body, executor)).Decide();
+
+    /// <summary>Writes what the rules decided into the history and carries out route, pace, priority and tags; the rest is for the caller.</summary>
+    public static CaseDecision ApplyRules(Case state, RuleEvaluation evaluation)
     {
-        if (state.Route == new CaseRoute(body, executor))
+        var draft = new CaseDraft(state).Add(new RulesApplied
         {
-            return CaseDecision.Nothing;
+            Firings = evaluation.Firings,
+            PassedOver = evaluation.PassedOver.Take(RulesApplied.MaxPassedOver).ToValueList(),
+        });
+
+        if (evaluation.Find<PriorityAction>() is { } priority && priority.Priority != state.Priority)
+        {
+            draft.Add(new PrioritySet { Priority = priority.Priority });
         }
 
-        var draft = new CaseDraft(state).Add(new CaseRouted { Body = body, Executor = executor });
-        var changesBody = state.Route is { } route && route.Body != body;
-        return (state.Status < MainStatus.Routed || (changesBody && state.Status > MainStatus.Routed) ? draft.MoveTo(MainStatus.Routed) : draft)
-            .Decide();
+        if (evaluation.Find<DeadlineAction>() is { } deadline && deadline.Pace != state.Pace)
+        {
+            draft.Add(new PaceSet { Pace = deadline.Pace });
+        }
+
+        if (evaluation.Find<TagAction>() is { } tag && tag.Tags.Except(state.Tags).ToValueList() is { IsEmpty: false } added)
+        {
+            draft.Add(new TagsAdded { Tags = added });
+        }
+
+        return (evaluation.Find<RouteAction>() is { } route ? AddRoute(draft, state, new(route.Body, route.Executor)) : draft).Decide();
     }
 
     /// <summary>Applies a status in hub words, whoever reports it. Permission and freshness are the link policy's part.</summary>
@@ -92,6 +111,18 @@ public static class CaseCommands
     /// <summary>Records the applicant's rating.</summary>
     public static CaseDecision Rate(Case state, int score, int max) =>
         state.Rating == new CaseRating(score, max) ? CaseDecision.Nothing : Decide(state, new CaseRated { Score = score, Max = max });
+
+    private static CaseDraft AddRoute(CaseDraft draft, Case state, CaseRoute route)
+    {
+        if (state.Route == route)
+        {
+            return draft;
+        }
+
+        draft.Add(new CaseRouted { Body = route.Body, Executor = route.Executor });
+        var changesBody = state.Route is { } before && before.Body != route.Body;
+        return state.Status < MainStatus.Routed || (changesBody && state.Status > MainStatus.Routed) ? draft.MoveTo(MainStatus.Routed) : draft;
+    }
 
     private static OutsideStatusDropped Dropped(string adapter, IncomingStatus incoming, string verdict, string reason) => new()
     {

@@ -24,6 +24,7 @@ namespace MCU.Integration.Domain.Cases;
 [JsonDerivedType(typeof(CaseClosed), CaseClosed.Word)]
 [JsonDerivedType(typeof(CaseReopened), CaseReopened.Word)]
 [JsonDerivedType(typeof(CaseRated), CaseRated.Word)]
+[JsonDerivedType(typeof(RulesApplied), RulesApplied.Word)]
 [JsonDerivedType(typeof(CaseLinked), CaseLinked.Word)]
 [JsonDerivedType(typeof(OutsideStatusDropped), OutsideStatusDropped.Word)]
 public abstract record CaseFact

@@ -1,3 +1,4 @@
+using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Values;
 
 namespace MCU.Integration.Domain.Deadlines;
@@ -49,4 +50,22 @@ public sealed record DeadlineProfile
 
     /// <summary>Working time; required when a term counts working hours.</summary>
     public WorkingHours? WorkingHours { get; init; }
+
+    /// <summary>Whether cases may start under it on a local date.</summary>
+    public bool IsValidOn(DateOnly date) => date >= ValidFrom && (ValidTo is not { } last || date <= last);
+
+    /// <summary>A term with the most particular override for a subject.</summary>
+    public StageTerm TermFor(StageTerm term, Classifier classifier)
+    {
+        TermOverride? best = null;
+        foreach (var candidate in Overrides.AsSpan())
+        {
+            if (candidate.Stage == term.Stage && candidate.Matches(classifier) && candidate.Depth > (best?.Depth ?? 0))
+            {
+                best = candidate;
+            }
+        }
+
+        return best is null ? term : term with { Amount = best.Amount, Unit = best.Unit ?? term.Unit };
+    }
 }

@@ -1,0 +1,39 @@
+using MCU.Integration.Domain.Values;
+
+namespace MCU.Integration.Domain.Rules.Conditions;
+
+/// <summary>Every part holds; without parts it always holds.</summary>
+/// <param name="Parts">The parts.</param>
+public sealed record AllOf(ValueList<RuleCondition> Parts) : RuleCondition
+{
+    internal override string? FailureOf(RuleFacts facts)
+    {
+        foreach (var part in Parts.AsSpan())
+        {
+            if (part.FailureOf(facts) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        return null;
+    }
+
+    internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched)
+    {
+        foreach (var part in Parts.AsSpan())
+        {
+            part.Describe(facts, matched);
+        }
+    }
+
+    internal override bool Implies(RuleCondition other) =>
+        other is AllOf that
+            ? that.Parts.All(Implies)
+            : Parts.Any(part => part.Implies(other));
+
+    internal override bool Excludes(RuleCondition other) =>
+        other is AllOf that
+            ? that.Parts.Any(Excludes)
+            : Parts.Any(part => part.Excludes(other));
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace MCU.Integration.Domain.Rules.Conditions;
+
+/// <summary>There are earlier open cases on the same subject near by.</summary>
+/// <param name="AtLeast">How many, from 1.</param>
+/// <param name="WithinDays">Received in so many days before.</param>
+/// <param name="WithinMetres">So near.</param>
+public sealed record Repeats(int AtLeast, int WithinDays, int WithinMetres) : RuleCondition
+{
+    internal override string? FailureOf(RuleFacts facts) => Count(facts) >= AtLeast ? null : Pointer;
+
+    internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) =>
+        matched.Add(new(Pointer, Count(facts).ToString(CultureInfo.InvariantCulture)));
+
+    internal override bool Implies(RuleCondition other) =>
+        other is Repeats that && AtLeast >= that.AtLeast && WithinDays <= that.WithinDays && WithinMetres <= that.WithinMetres;
+
+    private int Count(RuleFacts facts) => facts.Nearby.Count(near => near.DaysAgo <= WithinDays && near.Metres <= WithinMetres);
+}
