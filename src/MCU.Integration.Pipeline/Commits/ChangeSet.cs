@@ -23,6 +23,9 @@ public sealed class ChangeSet
 
     public List<CaseWrite> Cases { get; } = [];
 
+    /// <summary>Cases that were only read and must not have changed meanwhile.</summary>
+    public List<CaseGuard> CaseGuards { get; } = [];
+
     public List<SubmissionWrite> Submissions { get; } = [];
 
     public List<LinkWrite> Links { get; } = [];

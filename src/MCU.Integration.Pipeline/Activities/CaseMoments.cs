@@ -1,0 +1,10 @@
+namespace MCU.Integration.Pipeline.Activities;
+
+/// <summary>Words of the case events that workflows can start with.</summary>
+public static class CaseMoments
+{
+    public const string Created = "created";
+    public const string Routed = "routed";
+    public const string StatusChanged = "status_changed";
+    public const string Reopened = "reopened";
+}

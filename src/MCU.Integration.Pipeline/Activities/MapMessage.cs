@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using MCU.Integration.Workflows.Activities;
+using MCU.Integration.Workflows.Runtime;
+
+namespace MCU.Integration.Pipeline.Activities;
+
+/// <summary>Translates the current message into the hub's canonical form, which is stored sealed beside it.</summary>
+[Activity("Mcu", Category, DisplayName = "Преобразовать сообщение", Description = "Переводит сообщение в общий вид хаба по карте соответствия", Outcomes = [Outcomes.Done, Failed])]
+public sealed class MapMessage : HubActivity
+{
+    private const string Failed = "Failed";
+
+    [Input(DisplayName = "Карта", Description = "Ключ карты соответствия", Order = 1)]
+    public Input<string> Map { get; private set; } = null!;
+
+    protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var scope = ScopeOf(context);
+        var message = scope.Message ?? throw new InvalidOperationException("The burst has no message.");
+        var result = scope.Set.Map(context.Get(Map) ?? "", message.Document, scope.Now);
+        if (result.Document is { } canonical)
+        {
+            scope.SetCanonical(canonical);
+            return context.CompleteAsync();
+        }
+
+        context.Note("Problems", new JsonArray([.. result.Problems.Select(problem => new JsonObject
+        {
+            ["pointer"] = problem.Pointer,
+            ["code"] = problem.Code,
+        })]));
+        return context.CompleteAsync(Failed);
+    }
+}

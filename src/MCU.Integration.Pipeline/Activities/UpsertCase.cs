@@ -1,0 +1,47 @@
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Cases;
+using MCU.Integration.Workflows.Activities;
+using MCU.Integration.Workflows.Runtime;
+
+namespace MCU.Integration.Pipeline.Activities;
+
+/// <summary>Opens a case for a new submission, or brings a known one up to date with a newer revision.</summary>
+[Activity("Mcu", Category, DisplayName = "Завести обращение", Description = "Создаёт обращение по новому сообщению или обновляет известное", Outcomes = [Created, Updated, Unchanged, Refused])]
+public sealed class UpsertCase : HubActivity
+{
+    private const string Created = "Created";
+    private const string Updated = "Updated";
+    private const string Unchanged = "Unchanged";
+    private const string Refused = "Refused";
+
+    [Output(DisplayName = "Обращение", Description = "Идентификатор обращения")]
+    public Output<string> CaseId { get; private set; } = null!;
+
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var scope = ScopeOf(context);
+        var canonical = await scope.CanonicalAsync(context.CancellationToken);
+        if (canonical is not { } document || CanonicalSubmission.Read(document) is not { } submission)
+        {
+            context.Note("Reason", "not_a_submission");
+            await context.CompleteAsync(Refused);
+            return;
+        }
+
+        var writer = new SubmissionIntake(scope, context);
+        var source = submission.Source;
+        var link = await scope.LinkAsync(source.Adapter, source.RecordType, source.ExternalId, context.CancellationToken);
+        var outcome = link is null
+            ? await writer.OpenAsync(submission)
+            : await writer.UpdateAsync(submission, link);
+
+        SetCase(context, outcome.CaseId);
+        context.Set(CaseId, outcome.CaseId.ToString());
+        if (scope.Message is { } message)
+        {
+            scope.Changes.MessageCases.Add(new(message.Row.Id, outcome.CaseId));
+        }
+
+        await context.CompleteAsync(outcome.IsNew ? Created : outcome.IsChanged ? Updated : Unchanged);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Links;
+using MCU.Integration.Pipeline.Activities;
+using MCU.Integration.Pipeline.Cases;
+using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Workflows.Runtime;
+
+namespace MCU.Integration.Pipeline.Bursts;
+
+/// <summary>
+/// What the hub's activities work with during one burst: reads on first use, own writes visible to later activities, everything written at the end
+/// as one change set. Nothing here writes to the database.
+/// </summary>
+public sealed class BurstScope(
+    BurstServices services,
+    ActiveSet set,
+    LeasedWorkItem? item,
+    InboundMessage? message,
+    DateTimeOffset now)
+{
+    private readonly Dictionary<CaseId, CaseUnit> _cases = [];
+    private readonly Dictionary<(string Adapter, string RecordType, string ExternalId), LinkUnit?> _links = [];
+    private readonly Dictionary<CaseId, IReadOnlyList<LinkUnit>> _linksOfCase = [];
+    private JsonElement? _canonical;
+
+    /// <summary>Content that every decision of this burst is made with.</summary>
+    public ActiveSet Set { get; } = set;
+
+    public LeasedWorkItem? Item { get; } = item;
+
+    public InboundMessage? Message { get; } = message;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public UuidV7Source Ids => services.Ids;
+
+    public ISealer Sealer => services.Sealer;
+
+    public BurstServices Services => services;
+
+    /// <summary>What will be written.</summary>
+    public ChangeSet Changes { get; } = new() { Lease = item?.Lease, Now = now };
+
+    /// <summary>The case that the instance is about, once known.</summary>
+    public CaseId? CurrentCase { get; set; }
+
+    /// <summary>The message in the hub's canonical form: made in this burst, or stored by an earlier one.</summary>
+    public async ValueTask<JsonElement?> CanonicalAsync(CancellationToken cancellation)
+    {
+        if (_canonical is null && Message is not null
+            && await services.Messages.BodyAsync(Message.Row.Id, BodyPart.Canonical, cancellation) is { } stored)
+        {
+            _canonical = JsonElement.Parse(services.Sealer.Open(stored));
+        }
+
+        return _canonical;
+    }
+
+    public void SetCanonical(JsonNode canonical)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(canonical, CanonicalJsonOptions.Default);
+        _canonical = JsonElement.Parse(bytes);
+        Changes.Bodies.Add(new(Message!.Row.Id, BodyPart.Canonical, services.Sealer.Seal(SealedClass.Message, bytes)));
+    }
+
+    /// <summary>The case with this burst's own events.</summary>
+    /// <exception cref="InvalidOperationException">There is no such case.</exception>
+    public async ValueTask<CaseUnit> CaseAsync(CaseId id, CancellationToken cancellation)
+    {
+        if (!_cases.TryGetValue(id, out var unit))
+        {
+            var read = await services.Cases.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no case {id}.");
+            _cases[id] = unit = new(id, read);
+        }
+
+        return unit;
+    }
+
+    /// <summary>A case that this burst opens.</summary>
+    public CaseUnit NewCase()
+    {
+        var id = services.Ids.Next<CaseId>();
+        return _cases[id] = new(id, null);
+    }
+
+    /// <summary>The link to an outside record; null when the hub does not know it.</summary>
+    public async ValueTask<LinkUnit?> LinkAsync(string adapter, string recordType, string externalId, CancellationToken cancellation)
+    {
+        var key = (adapter, recordType, externalId);
+        if (!_links.TryGetValue(key, out var unit))
+        {
+            var read = await services.Cases.FindLinkAsync(adapter, recordType, externalId, cancellation);
+            _links[key] = unit = read is null ? null : new(read, isNew: false);
+        }
+
+        return unit;
+    }
+
+    /// <summary>All links of a case, those of this burst included.</summary>
+    public async ValueTask<IReadOnlyList<LinkUnit>> LinksOfAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        if (!_linksOfCase.TryGetValue(caseId, out var units))
+        {
+            var read = await services.Cases.LinksOfAsync(caseId, cancellation);
+            foreach (var link in read)
+            {
+                _links.TryAdd((link.Adapter, link.RecordType, link.ExternalId), new(link, isNew: false));
+            }
+
+            _linksOfCase[caseId] = units = [.. _links.Values.OfType<LinkUnit>().Where(unit => unit.Current.CaseId == caseId)];
+        }
+
+        return units;
+    }
+
+    public LinkUnit NewLink(CaseId caseId, string adapter, string recordType, string externalId)
+    {
+        var unit = new LinkUnit(
+            new Link { Id = services.Ids.Next<LinkId>(), CaseId = caseId, Adapter = adapter, RecordType = recordType, ExternalId = externalId },
+            isNew: true);
+        _links[(adapter, recordType, externalId)] = unit;
+        _linksOfCase.Remove(caseId);
+        return unit;
+    }
+
+    /// <summary>Who and why, for the case events of an activity.</summary>
+    public CaseStamp Stamp(ActivityExecutionContext context, DateTimeOffset? occurredAt = null, CaseActor? actor = null, string? map = null) => new(
+        occurredAt ?? Now,
+        Now,
+        actor ?? new(CaseActorKind.Workflow, context.Workflow.Definition.DefinitionId),
+        new()
+        {
+            Message = Message?.Row.Id.ToString(),
+            WorkItem = Item?.Item.Id.ToString(),
+            Workflow = context.Workflow.Definition.Id,
+            Instance = context.InstanceId,
+            Activity = context.Node.Id,
+            Map = map,
+            ActiveSet = Set.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
+
+    /// <summary>Makes the commit depend on the case being still as it was read, though the burst does not change it.</summary>
+    public void Guard(CaseUnit unit) => Changes.CaseGuards.Add(new(unit.Id, unit.ReadVersion));
+
+    /// <summary>
+    /// Tells workflows that something happened to a case: starts those with a matching trigger, and resumes instances of the case that wait for it.
+    /// </summary>
+    public void Raise(string moment, CaseUnit unit)
+    {
+        var hash = CaseEventHappened.HashOf(moment);
+        var input = CaseInput.Of(unit.Known, moment).ToJsonString();
+        foreach (var trigger in Set.Triggers.Find(hash))
+        {
+            Changes.WorkItems.Add(new(services.Ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, $"case:{unit.Id}", Now, Now)
+            {
+                DefinitionVersionId = trigger.DefinitionVersionId,
+                TriggerActivityId = trigger.ActivityId,
+                CorrelationId = unit.Id.ToString(),
+                Input = input,
+            });
+        }
+
+        Changes.Stimuli.Add(new(CaseEventHappened.StimulusName, hash, input) { CorrelationId = unit.Id.ToString() });
+    }
+
+    /// <summary>Wakes the instances that wait for a status of this case.</summary>
+    public void RaiseStatus(CaseUnit unit) =>
+        Changes.Stimuli.Add(new(WaitForStatus.StimulusName, WaitForStatus.HashOf(unit.Id), null));
+
+    /// <summary>Adds the writes that the tracked cases and links came to. Call once, when the burst is over.</summary>
+    public void Complete()
+    {
+        Changes.Cases.AddRange(_cases.Values.Where(unit => unit.HasNews).Select(unit => unit.ToWrite()));
+        Changes.Links.AddRange(_links.Values.OfType<LinkUnit>().Where(unit => unit.HasNews).Select(unit => unit.ToWrite()));
+    }
+}

@@ -1,0 +1,18 @@
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Attachments;
+using MCU.Integration.Pipeline.Cases;
+using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Sealing;
+using Microsoft.Extensions.Options;
+
+namespace MCU.Integration.Pipeline.Bursts;
+
+/// <summary>What every burst may read.</summary>
+public sealed record BurstServices(
+    ICaseStore Cases,
+    IMessageStore Messages,
+    IAttachmentStore Attachments,
+    CaseNumbers Numbers,
+    ISealer Sealer,
+    UuidV7Source Ids,
+    IOptions<BurstOptions> Options);

@@ -1,0 +1,117 @@
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Links;
+using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Activities;
+using MCU.Integration.Pipeline.Bursts;
+using MCU.Integration.Workflows.Runtime;
+
+namespace MCU.Integration.Pipeline.Cases;
+
+/// <summary>Judges a reported status by the link policy and carries it into the case.</summary>
+internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext context)
+{
+    public async Task<StatusOutcome> ApplyAsync(CanonicalStatus update)
+    {
+        var source = update.Source;
+        var link = await scope.LinkAsync(source.Adapter, source.RecordType, source.ExternalId, context.CancellationToken);
+        if (link is null)
+        {
+            return UnknownRecord();
+        }
+
+        var unit = await scope.CaseAsync(link.Current.CaseId, context.CancellationToken);
+        var stamp = scope.Stamp(context, source.OccurredAt, new(CaseActorKind.Adapter, source.Adapter));
+        var incoming = new IncomingStatus
+        {
+            Status = update.Report?.Status,
+            ExternalStatus = update.Word,
+            Revision = source.Revision,
+            SourceTime = source.OccurredAt,
+            OriginId = source.OriginId,
+            ContentHash = update.Report?.ContentHash(),
+            ArrivedAt = scope.Now,
+        };
+        var decision = Judge(update, link.Current, incoming);
+        link.Become(link.Current.AfterDeciding(incoming, decision));
+        if (!decision.Applies)
+        {
+            unit.Apply(CaseCommands.RecordDropped(unit.Known, source.Adapter, incoming, decision), stamp, scope.Ids);
+            return new(unit.Id, decision.Verdict == LinkVerdict.Hold ? ApplyStatus.Held : ApplyStatus.Dropped, EnumWord.Of(decision.Reason));
+        }
+
+        return Carry(update, unit, stamp, incoming, decision);
+    }
+
+    private StatusOutcome Carry(CanonicalStatus update, CaseUnit unit, CaseStamp stamp, IncomingStatus incoming, LinkDecision decision)
+    {
+        if (update.RegistrationNumber is { } number)
+        {
+            unit.Apply(CaseCommands.Register(unit.Known, number, update.RegisteredAt ?? update.Source.OccurredAt ?? scope.Now), stamp, scope.Ids);
+        }
+
+        var before = unit.Known;
+        var decided = Decide(update, unit.Known);
+        if (decided.Refusal is { } refusal)
+        {
+            unit.Apply(CaseCommands.RecordRefused(unit.Known, update.Source.Adapter, incoming, refusal), stamp, scope.Ids);
+            return new(unit.Id, ApplyStatus.Dropped, EnumWord.Of(refusal.Code));
+        }
+
+        unit.Apply(decided, stamp, scope.Ids);
+        CaseTerms.Refresh(scope, unit, stamp);
+        var files = scope.AddAttachments(unit.Id, update.Source.Adapter, update.Attachments);
+        scope.PassedOn = new(unit.Id, update, files);
+        Tell(before, unit);
+        return new(unit.Id, ApplyStatus.Applied, EnumWord.Of(decision.Reason));
+    }
+
+    private void Tell(Case before, CaseUnit unit)
+    {
+        if (unit.Known.ReopenRound > before.ReopenRound)
+        {
+            scope.Raise(CaseMoments.Reopened, unit);
+        }
+
+        if (StatusReport.Of(before) != StatusReport.Of(unit.Known))
+        {
+            scope.Raise(CaseMoments.StatusChanged, unit);
+            scope.RaiseStatus(unit);
+        }
+    }
+
+    private static CaseDecision Decide(CanonicalStatus update, Case state) => update switch
+    {
+        { Word: CanonicalStatus.Clarified } => state.Clarification is null
+            ? CaseDecision.Nothing
+            : CaseCommands.EndClarification(state, ClarificationEnd.Answered),
+        { Word: CanonicalStatus.Rated, Score: { } score } => CaseCommands.Rate(state, score, update.MaxScore ?? 5),
+        { Report: { } report } => CaseCommands.Report(state, report),
+        _ => CaseDecision.Nothing,
+    };
+
+    // Ratings and answers to a clarification are the applicant's own words: the policy's list of statuses does not speak of them.
+    private LinkDecision Judge(CanonicalStatus update, Link link, IncomingStatus incoming)
+    {
+        var policy = scope.Set.Adapters.TryGet(update.Source.Adapter, out var adapter) ? adapter.LinkPolicy : LinkPolicy.Default;
+        var decision = policy.Evaluate(link, incoming);
+        return update.Report is null
+            && decision is { Verdict: LinkVerdict.Hold, Reason: LinkReason.StatusNotPermitted }
+            && update.Word is CanonicalStatus.Clarified or CanonicalStatus.Rated
+                ? new(LinkVerdict.Apply, LinkReason.Newer)
+                : decision;
+    }
+
+    // The record may just be on its way: the answer to its creation and its first status race each other.
+    private StatusOutcome UnknownRecord()
+    {
+        var waited = scope.Item is { } item ? scope.Now - item.Item.CreatedAt : TimeSpan.MaxValue;
+        if (waited < scope.Services.Options.Value.UnknownRecordPatience)
+        {
+            throw new PostponeException("unknown_record", Delay(scope.Item!.Attempts));
+        }
+
+        return new(null, ApplyStatus.UnknownRecord, "unknown_record");
+    }
+
+    private static TimeSpan Delay(int attempts) => TimeSpan.FromMilliseconds(Math.Min(30_000, 100 * Math.Pow(2, Math.Min(attempts, 10))));
+}

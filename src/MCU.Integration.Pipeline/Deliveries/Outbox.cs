@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Links;
+using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Bursts;
+using MCU.Integration.Pipeline.Cases;
+using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Sealing;
+
+namespace MCU.Integration.Pipeline.Deliveries;
+
+/// <summary>Makes deliveries out of cases: builds the case view, maps it, checks the document, and puts the delivery into the change set.</summary>
+internal sealed class Outbox(BurstScope scope)
+{
+    /// <exception cref="ContentException">Adapter, operation or map are unknown, or the map's document does not fit the schema.</exception>
+    public async Task<DeliveryId> AddAsync(CaseUnit unit, DeliveryRequest request, CancellationToken cancellation)
+    {
+        var adapter = scope.Set.Adapters.TryGet(request.Adapter, out var found) ? found : throw new ContentException($"There is no adapter '{request.Adapter}'.");
+        var operation = adapter.Operations.TryGetValue(request.Operation, out var known)
+            ? known
+            : throw new ContentException($"The adapter '{adapter.Key}' has no operation '{request.Operation}'.");
+
+        var document = await MapAsync(unit, adapter, operation, request, cancellation);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(document, CanonicalJsonOptions.Default);
+        Check(adapter, operation, bytes);
+
+        var id = scope.Ids.Next<DeliveryId>();
+        var messageId = scope.Ids.Next<MessageId>();
+        var supersedeKey = operation.NewestOnly ? operation.Name : null;
+        var lane = unit.Id.ToString();
+        scope.Changes.Deliveries.Add(new(
+            id,
+            adapter.Key,
+            operation.Name,
+            lane,
+            new NewMessage(
+                messageId,
+                adapter.Key,
+                MessageDirection.Out,
+                operation.DocumentType,
+                MessageState.Outbound,
+                $"delivery:{id}",
+                Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                scope.Now,
+                scope.Sealer.Seal(SealedClass.Message, bytes),
+                bytes.Length,
+                scope.Set.Id)
+            {
+                CaseId = unit.Id,
+                OrderKey = lane,
+                TraceParent = scope.Message?.Row.TraceParent,
+            },
+            scope.Now,
+            scope.Now)
+        {
+            CaseId = unit.Id,
+            CausedBy = scope.Message?.Row.Id,
+            InstanceId = request.InstanceId,
+            OutcomeHash = request.OutcomeHashOf?.Invoke(id),
+            Mark = request.Mark,
+            SupersedeKey = supersedeKey,
+        });
+        if (supersedeKey is not null)
+        {
+            scope.Changes.Supersedes.Add(new(adapter.Key, lane, supersedeKey, id));
+        }
+
+        return id;
+    }
+
+    private async Task<JsonNode> MapAsync(CaseUnit unit, AdapterDescription adapter, OperationDescription operation, DeliveryRequest request, CancellationToken cancellation)
+    {
+        var links = (await scope.LinksOfAsync(unit.Id, cancellation)).Select(link => link.Current).ToList();
+        var target = TargetOf(links, adapter.Key, operation.RecordType);
+        var view = CaseView.Build(
+            unit.Known,
+            await scope.SubmissionAsync(unit.Known.SubmissionId, cancellation),
+            links,
+            adapter.Key,
+            target,
+            request.Update,
+            request.Files ?? await scope.FilesOfAsync(unit.Id, cancellation),
+            scope.Set.Rules.ExecutorView(unit.Known.Route));
+        var mapped = scope.Set.Map(request.Map, JsonSerializer.SerializeToElement(view), scope.Now);
+        return mapped.Document ?? throw new ContentException(
+            $"The map '{request.Map}' failed at {string.Join(", ", mapped.Problems.Select(problem => $"{problem.Pointer} ({problem.Code})"))}.");
+    }
+
+    private void Check(AdapterDescription adapter, OperationDescription operation, byte[] bytes)
+    {
+        var problems = scope.Set.Validate(adapter.Key, operation.DocumentType, JsonElement.Parse(bytes));
+        if (problems.Count > 0)
+        {
+            throw new ContentException(
+                $"The document '{operation.DocumentType}' does not fit its schema at {string.Join(", ", problems.Select(problem => $"{problem.Pointer} ({problem.Code})"))}.");
+        }
+    }
+
+    private static Link? TargetOf(IReadOnlyList<Link> links, string adapter, string recordType) =>
+        links.LastOrDefault(link => link.Adapter == adapter && link.RecordType == recordType) ?? links.LastOrDefault(link => link.Adapter == adapter);
+}
