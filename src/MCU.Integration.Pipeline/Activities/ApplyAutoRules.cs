@@ -36,9 +36,9 @@ public sealed class ApplyAutoRules : HubActivity
         unit.Apply(CaseCommands.ApplyRules(unit.Known, evaluation), stamp, scope.Ids);
         CaseTerms.Refresh(scope, unit, stamp);
 
-        var fired = evaluation.Firings.Select(firing => firing.RuleId).Distinct().ToArray();
+        var fired = evaluation.Firings.Select(firing => firing.Rule).Distinct().ToArray();
         context.Set(Fired, fired);
-        context.Note("Rules", new JsonArray([.. fired.Select(rule => JsonValue.Create(rule))]));
+        context.SetJournalData("Rules", new JsonArray([.. fired.Select(rule => JsonValue.Create(rule))]));
         if (unit.Known.Route is { } route && route != wasRouted)
         {
             scope.Raise(CaseMoments.Routed, unit);

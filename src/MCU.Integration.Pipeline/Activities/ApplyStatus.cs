@@ -41,7 +41,7 @@ public sealed class ApplyStatus : HubActivity
         }
 
         context.Set(Reason, outcome.Reason);
-        context.Note("Reason", outcome.Reason);
+        context.SetJournalData("Reason", outcome.Reason);
         await context.CompleteAsync(outcome.Verdict);
     }
 }

@@ -23,7 +23,7 @@ public sealed class CaseEventHappened : HubActivity
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        if (!context.IsTriggerOfWorkflow)
+        if (!context.TryTakeTrigger(out _))
         {
             context.CreateBookmark(StimulusOf(context));
             return ValueTask.CompletedTask;

@@ -24,7 +24,7 @@ public sealed class MapMessage : HubActivity
             return context.CompleteAsync();
         }
 
-        context.Note("Problems", new JsonArray([.. result.Problems.Select(problem => new JsonObject
+        context.SetJournalData("Problems", new JsonArray([.. result.Problems.Select(problem => new JsonObject
         {
             ["pointer"] = problem.Pointer,
             ["code"] = problem.Code,

@@ -26,7 +26,7 @@ public sealed class MessageReceived : HubActivity
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        if (!context.IsTriggerOfWorkflow)
+        if (!context.TryTakeTrigger(out _))
         {
             context.CreateBookmark(StimulusOf(context));
             return ValueTask.CompletedTask;

@@ -22,7 +22,7 @@ public sealed class PushStatus : HubActivity
     {
         var scope = ScopeOf(context);
         var unit = await CaseOfAsync(context);
-        var passedOn = scope.PassedOn is { } known && known.CaseId == unit.Id ? known : null;
+        var passedOn = await PassedOnAsync(scope, unit, context.CancellationToken);
         var report = passedOn?.Update.Report ?? StatusReport.Of(unit.Known);
         var word = passedOn?.Update.Word ?? EnumWord.Of(report.Status);
         var outbox = new Outbox(scope);
@@ -40,6 +40,31 @@ public sealed class PushStatus : HubActivity
 
         context.Set(Count, sent);
         await context.CompleteAsync();
+    }
+
+    // A replay begins in a new burst, behind the activity that took the status in: the stored message still knows what it said.
+    private static async ValueTask<PassedOnStatus?> PassedOnAsync(BurstScope scope, CaseUnit unit, CancellationToken cancellation)
+    {
+        if (scope.PassedOn is { } known)
+        {
+            return known.CaseId == unit.Id ? known : null;
+        }
+
+        if (await scope.CanonicalAsync(cancellation) is not { } canonical || CanonicalStatus.Read(canonical) is not { } update)
+        {
+            return null;
+        }
+
+        List<CaseFile> files = [];
+        foreach (var attachment in update.Attachments)
+        {
+            if (await scope.Services.Attachments.FindAsync(update.Source.Adapter, attachment.Id, cancellation) is { Problem: null } file)
+            {
+                files.Add(new(file.Id, file.Name, file.MediaType, file.Size));
+            }
+        }
+
+        return new(unit.Id, update, files);
     }
 
     private static DeliveryRequest Request(BurstScope scope, CaseUnit unit, Link link, StatusPush push, StatusReport report, PassedOnStatus? passedOn) =>

@@ -42,7 +42,7 @@ public sealed class SetStatus : HubActivity
         unit.Apply(decision, stamp, scope.Ids);
         if (decision.Refusal is { } refusal)
         {
-            context.Note("Reason", EnumWord.Of(refusal.Code));
+            context.SetJournalData("Reason", EnumWord.Of(refusal.Code));
             await context.CompleteAsync(Refused);
             return;
         }

@@ -23,7 +23,7 @@ public sealed class UpsertCase : HubActivity
         var canonical = await scope.CanonicalAsync(context.CancellationToken);
         if (canonical is not { } document || CanonicalSubmission.Read(document) is not { } submission)
         {
-            context.Note("Reason", "not_a_submission");
+            context.SetJournalData("Reason", "not_a_submission");
             await context.CompleteAsync(Refused);
             return;
         }

@@ -25,7 +25,7 @@ public sealed class ValidateMessage : HubActivity
             return context.CompleteAsync(Valid);
         }
 
-        context.Note("Problems", new JsonArray([.. problems.Select(problem => new JsonObject
+        context.SetJournalData("Problems", new JsonArray([.. problems.Select(problem => new JsonObject
         {
             ["pointer"] = problem.Pointer,
             ["code"] = problem.Code,

@@ -12,6 +12,7 @@ using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Workflows.Runtime;
+using UuidV7Source = MCU.Integration.Domain.Ids.UuidV7Source;
 
 namespace MCU.Integration.Pipeline.Bursts;
 
@@ -29,6 +30,7 @@ public sealed class BurstScope(
     private readonly Dictionary<CaseId, CaseUnit> _cases = [];
     private readonly Dictionary<(string Adapter, string RecordType, string ExternalId), LinkUnit?> _links = [];
     private readonly Dictionary<CaseId, IReadOnlyList<LinkUnit>> _linksOfCase = [];
+    private readonly Dictionary<SubmissionId, JsonElement> _submissions = [];
     private JsonElement? _canonical;
 
     /// <summary>Content that every decision of this burst is made with.</summary>
@@ -69,6 +71,48 @@ public sealed class BurstScope(
         var bytes = JsonSerializer.SerializeToUtf8Bytes(canonical, CanonicalJsonOptions.Default);
         _canonical = JsonElement.Parse(bytes);
         Changes.Bodies.Add(new(Message!.Row.Id, BodyPart.Canonical, services.Sealer.Seal(SealedClass.Message, bytes)));
+    }
+
+    /// <summary>The status that this burst took in; <see cref="PushStatus"/> passes on what it said, not only what the case became.</summary>
+    public PassedOnStatus? PassedOn { get; set; }
+
+    /// <summary>The canonical document of a submission.</summary>
+    public async ValueTask<JsonElement> SubmissionAsync(SubmissionId id, CancellationToken cancellation)
+    {
+        if (!_submissions.TryGetValue(id, out var document))
+        {
+            var body = await services.Cases.SubmissionBodyAsync(id, cancellation) ?? throw new InvalidOperationException($"Submission {id} has no body.");
+            _submissions[id] = document = JsonElement.Parse(services.Sealer.Open(body));
+        }
+
+        return document;
+    }
+
+    public void RememberSubmission(SubmissionId id, JsonElement document) => _submissions[id] = document;
+
+    /// <summary>Files of a case: the stored ones and those that this burst adds.</summary>
+    public async ValueTask<IReadOnlyList<CaseFile>> FilesOfAsync(CaseId caseId, CancellationToken cancellation)
+    {
+        var stored = await services.Attachments.OfCaseAsync(caseId, cancellation);
+        return
+        [
+            .. stored.Where(file => file.Problem is null).Select(file => new CaseFile(file.Id, file.Name, file.MediaType, file.Size)),
+            .. Changes.Attachments.Where(file => file.CaseId == caseId).Select(file => new CaseFile(file.Id, file.Name, file.MediaType, file.Size)),
+        ];
+    }
+
+    /// <summary>Takes the files of an outside system into the case; their content is fetched when it is first needed.</summary>
+    public IReadOnlyList<CaseFile> AddAttachments(CaseId caseId, string adapter, IEnumerable<CanonicalAttachment> files)
+    {
+        List<CaseFile> added = [];
+        foreach (var file in files)
+        {
+            var id = services.Ids.Next<AttachmentId>();
+            Changes.Attachments.Add(new(id, caseId, adapter, file.Id, file.Url, file.Name, file.MediaType, file.Size, file.Sha256, Now));
+            added.Add(new(id, file.Name, file.MediaType, file.Size));
+        }
+
+        return added;
     }
 
     /// <summary>The case with this burst's own events.</summary>

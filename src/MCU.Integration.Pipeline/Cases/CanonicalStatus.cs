@@ -5,7 +5,7 @@ using MCU.Integration.Domain.Values;
 namespace MCU.Integration.Pipeline.Cases;
 
 /// <summary>The document <c>hub.status</c>, read.</summary>
-/// <param name="Word">As the map made it: a status word, or clarified, resumed, rated.</param>
+/// <param name="Word">As the map made it: a status word, or <c>rated</c>.</param>
 /// <param name="Report">Null when the word is no status of a case.</param>
 public sealed record CanonicalStatus(
     CanonicalSource Source,
@@ -18,8 +18,6 @@ public sealed record CanonicalStatus(
     IReadOnlyList<CanonicalAttachment> Attachments,
     JsonElement Document)
 {
-    public const string Clarified = "clarified";
-    public const string Resumed = "resumed";
     public const string Rated = "rated";
 
     /// <summary>Null when source or status are missing.</summary>
@@ -44,7 +42,7 @@ public sealed record CanonicalStatus(
 
     private static StatusReport? ReadReport(JsonElement document, string word)
     {
-        if (!EnumWord.TryParse<StatusWord>(word == Resumed ? "in_progress" : word, out var status))
+        if (!EnumWord.TryParse<StatusWord>(word, out var status))
         {
             return null;
         }

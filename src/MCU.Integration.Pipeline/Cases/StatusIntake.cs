@@ -81,24 +81,19 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
 
     private static CaseDecision Decide(CanonicalStatus update, Case state) => update switch
     {
-        { Word: CanonicalStatus.Clarified } => state.Clarification is null
-            ? CaseDecision.Nothing
-            : CaseCommands.EndClarification(state, ClarificationEnd.Answered),
         { Word: CanonicalStatus.Rated, Score: { } score } => CaseCommands.Rate(state, score, update.MaxScore ?? 5),
         { Report: { } report } => CaseCommands.Report(state, report),
         _ => CaseDecision.Nothing,
     };
 
-    // Ratings and answers to a clarification are the applicant's own words: the policy's list of statuses does not speak of them.
+    // A rating is the applicant's own word: the policy's list of statuses does not speak of it.
     private LinkDecision Judge(CanonicalStatus update, Link link, IncomingStatus incoming)
     {
         var policy = scope.Set.Adapters.TryGet(update.Source.Adapter, out var adapter) ? adapter.LinkPolicy : LinkPolicy.Default;
         var decision = policy.Evaluate(link, incoming);
-        return update.Report is null
-            && decision is { Verdict: LinkVerdict.Hold, Reason: LinkReason.StatusNotPermitted }
-            && update.Word is CanonicalStatus.Clarified or CanonicalStatus.Rated
-                ? new(LinkVerdict.Apply, LinkReason.Newer)
-                : decision;
+        return update.Word == CanonicalStatus.Rated && decision is { Verdict: LinkVerdict.Hold, Reason: LinkReason.StatusNotPermitted }
+            ? new(LinkVerdict.Apply, LinkReason.Newer, Advances: true)
+            : decision;
     }
 
     // The record may just be on its way: the answer to its creation and its first status race each other.

@@ -1,0 +1,83 @@
+using System.Text;
+using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Pipeline.Nodes;
+using MCU.Integration.Pipeline.Workflows;
+using MCU.Integration.Domain.Ids;
+
+namespace MCU.Integration.Pipeline.Content;
+
+/// <summary>Publishes files as an active set: validated as a whole, switched atomically; nothing goes live while one file is bad.</summary>
+public sealed class ContentPublisher(
+    IContentStore store,
+    ContentCompiler compiler,
+    WorkflowImport workflows,
+    ActiveSets sets,
+    IAuditLog audit,
+    IWakeUp wakeUp,
+    UuidV7Source ids,
+    TimeProvider time)
+{
+    private const int MaxTries = 5;
+
+    /// <summary>What publishing these files would change.</summary>
+    public async Task<ContentDifference> CompareAsync(IReadOnlyList<ContentFile> files, CancellationToken cancellation)
+    {
+        var active = await store.LoadAsync(await store.ActiveSetIdAsync(cancellation), cancellation);
+        return Compare(active, files);
+    }
+
+    /// <summary>Publishes the files as the whole content of the hub; content that no file holds any more is retired.</summary>
+    /// <returns>The issues; with an error among them nothing was published.</returns>
+    public async Task<ContentPublication> PublishAsync(IReadOnlyList<ContentFile> files, Actor actor, string? comment, CancellationToken cancellation)
+    {
+        actor.Demand(Right.EditContent);
+        var compiled = compiler.Compile(files);
+        var issues = compiled.Issues.Concat(workflows.Check(files)).ToList();
+        if (issues.Any(issue => issue.IsError))
+        {
+            return new(sets.Current.Id, ContentDifference.None, issues);
+        }
+
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var basedOn = await store.ActiveSetIdAsync(cancellation);
+            var difference = Compare(await store.LoadAsync(basedOn, cancellation), files);
+            if (difference.IsEmpty || await SwitchAsync(basedOn, difference, files, actor, comment, cancellation))
+            {
+                await workflows.ImportAsync(files, actor, cancellation);
+                await sets.RefreshAsync(cancellation);
+                wakeUp.Signal(WakeUpChannel.Content);
+                return new(sets.Current.Id, difference, issues);
+            }
+        }
+
+        throw new ContentException("The content is being published by someone else all the time; try again.");
+    }
+
+    private async Task<bool> SwitchAsync(long basedOn, ContentDifference difference, IReadOnlyList<ContentFile> files, Actor actor, string? comment, CancellationToken cancellation)
+    {
+        var changed = difference.Changed.ToHashSet();
+        var changes = files.Where(file => changed.Contains((file.Kind, file.Key)))
+            .Select(file => new NewContent(file.Kind, file.Key, file.Hash, ContentOrigin.File, file.Path, Encoding.UTF8.GetString(file.Body)))
+            .ToList();
+        var now = time.GetUtcNow();
+        if (await store.PublishAsync(basedOn, changes, difference.Removed, actor.Name, comment, now, cancellation) is not { } set)
+        {
+            return false;
+        }
+
+        await audit.WriteAsync(new(ids.Next(), now, actor.Name, "content.publish", $"active-set:{set.Id}", $"{changes.Count} changed, {difference.Removed.Count} removed"), cancellation);
+        return true;
+    }
+
+    private static ContentDifference Compare(IReadOnlyList<ContentItem> active, IReadOnlyList<ContentFile> files)
+    {
+        var known = active.ToDictionary(item => (item.Kind, item.Key), item => item.Hash);
+        var wanted = files.Where(file => file.Kind != ContentKind.Workflow).ToList();
+        var present = wanted.Select(file => (file.Kind, file.Key)).ToHashSet();
+        return new(
+            [.. wanted.Where(file => known.GetValueOrDefault((file.Kind, file.Key)) != file.Hash).Select(file => (file.Kind, file.Key))],
+            [.. known.Keys.Where(key => !present.Contains(key))]);
+    }
+}

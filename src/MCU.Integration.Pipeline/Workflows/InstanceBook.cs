@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Instances;
+using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Workflows.Definitions;
+using MCU.Integration.Workflows.Runtime;
+using MCU.Integration.Workflows.State;
+
+namespace MCU.Integration.Pipeline.Workflows;
+
+/// <summary>Between the runtime's results and the rows that store them.</summary>
+public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer serializer)
+{
+    private static readonly JsonSerializerOptions PageJson = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The write of a burst's result.</summary>
+    /// <param name="before">The row that was read; null for a new instance.</param>
+    public InstanceWrite ToWrite(PreparedWorkflow workflow, BurstResult result, InstanceRow? before)
+    {
+        var state = result.State;
+        var row = new InstanceRow(
+            state.InstanceId,
+            state.DefinitionId,
+            state.DefinitionVersionId,
+            state.DefinitionVersion,
+            state.Status.ToString(),
+            state.SubStatus.ToString(),
+            (before?.RowVersion ?? 0) + 1,
+            state.CreatedAt,
+            state.UpdatedAt)
+        {
+            Name = state.Name,
+            CorrelationId = state.CorrelationId,
+            ParentInstanceId = state.ParentInstanceId,
+            IncidentCount = state.Incidents.Count,
+            FinishedAt = state.FinishedAt,
+        };
+        return new(
+            row,
+            before?.RowVersion ?? 0,
+            sealer.Seal(SealedClass.Instance, serializer.Serialize(state)),
+            [.. result.Created.Select(bookmark => RowOf(state, bookmark))],
+            result.RemovedBookmarkIds,
+            PageOf(result))
+        {
+            Gate = before is null ? GateOf(workflow.Definition, state) : null,
+        };
+    }
+
+    public WorkflowState Open(SealedBody state) => serializer.Deserialize(sealer.Open(state));
+
+    /// <summary>Journal entries and the newest record of each activity execution, both in order.</summary>
+    public (IReadOnlyList<JournalEntry> Entries, IReadOnlyList<ActivityExecution> Executions) Read(IEnumerable<JournalPage> pages)
+    {
+        List<JournalEntry> entries = [];
+        Dictionary<string, ActivityExecution> executions = [];
+        foreach (var page in pages)
+        {
+            var content = JsonSerializer.Deserialize<JournalContent>(sealer.Open(page.Body), PageJson)!;
+            entries.AddRange(content.Entries);
+            foreach (var execution in content.Executions)
+            {
+                executions[execution.Id] = execution;
+            }
+        }
+
+        return (entries, [.. executions.Values.OrderBy(execution => execution.StartedAt)]);
+    }
+
+    private static BookmarkRow RowOf(WorkflowState state, Bookmark bookmark) => new(
+        bookmark.Id,
+        state.InstanceId,
+        bookmark.StimulusName,
+        bookmark.Hash,
+        bookmark.ActivityId,
+        bookmark.ActivityNodeId,
+        bookmark.ActivityInstanceId,
+        bookmark.Payload?.ToJsonString(),
+        bookmark.CorrelationId ?? state.CorrelationId,
+        bookmark.CreatedAt,
+        bookmark.DueAt);
+
+    private JournalPage? PageOf(BurstResult result)
+    {
+        if (result.Journal.Count == 0 && result.Executions.Count == 0)
+        {
+            return null;
+        }
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(new JournalContent(result.Journal, result.Executions), PageJson);
+        var first = result.Journal.Count > 0 ? result.Journal[0].Sequence : result.State.JournalSequence;
+        return new(result.State.InstanceId, first, result.Journal.Count, sealer.Seal(SealedClass.Instance, body));
+    }
+
+    private static ActivationGate? GateOf(WorkflowDefinition definition, WorkflowState state) => definition.Options.Activation switch
+    {
+        ActivationStrategy.Singleton => new(definition.DefinitionId, null),
+        ActivationStrategy.Correlation when state.CorrelationId is not null => new(null, state.CorrelationId),
+        ActivationStrategy.CorrelatedSingleton => new(definition.DefinitionId, state.CorrelationId),
+        _ => null,
+    };
+
+    private sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, IReadOnlyList<ActivityExecution> Executions);
+}
