@@ -96,10 +96,12 @@ internal static class ConditionReader
         var keywords = Filled(condition, name);
         foreach (var (index, keyword) in keywords.Index())
         {
-            if (!keyword.Any(char.IsLetterOrDigit))
+            if (!keyword.Any(char.IsLetterOrDigit) || keyword.TrimEnd('*').Contains('*', StringComparison.Ordinal))
             {
                 condition.ReportAt(
-                    $"{condition.PointerTo(name)}/{index}", RuleProblemCodes.InvalidValue, "A keyword has at least one letter or digit.");
+                    $"{condition.PointerTo(name)}/{index}",
+                    RuleProblemCodes.InvalidValue,
+                    "A keyword has at least one letter or digit, and a star only at its end.");
             }
         }
 
