@@ -11,5 +11,6 @@ public enum ApplicantKind
     Citizen,
 
     /// <summary>An organisation.</summary>
+    [JsonStringEnumMemberName("org")]
     Organisation,
 }

@@ -31,6 +31,9 @@ public enum CaseRefusalCode
     /// <summary>A date is missing, such as the end of a deferral.</summary>
     DateRequired,
 
+    /// <summary>A rating without a score, or outside its scale.</summary>
+    RatingRequired,
+
     /// <summary>The extended term is not later than the present one.</summary>
     ExtensionNotLater,
 

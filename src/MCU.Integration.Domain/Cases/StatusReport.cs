@@ -34,6 +34,9 @@ public sealed record StatusReport
     /// <summary>Handle of the sealed answer.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>The applicant's rating; with rated.</summary>
+    public CaseRating? Rating { get; init; }
+
     /// <summary>What a case would report now: an end first, then overlays, then the main status.</summary>
     public static StatusReport Of(Case state) => new()
     {

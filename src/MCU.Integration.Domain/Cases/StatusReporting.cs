@@ -14,6 +14,8 @@ internal static class StatusReporting
         StatusWord.AnswerDraft => Work(state, MainStatus.AnswerDraft),
         StatusWord.Approval => Work(state, MainStatus.Approval),
         StatusWord.Clarification => Clarify(state, report),
+        StatusWord.Clarified => CaseCommands.EndClarification(state, ClarificationEnd.Answered),
+        StatusWord.Resumed => EndOverlays(new CaseDraft(state), ClarificationEnd.Resumed).Decide(),
         StatusWord.Extended => Extend(state, report),
         StatusWord.Deferred => Defer(state, report),
         StatusWord.Answered => Answer(state, report),
@@ -22,6 +24,7 @@ internal static class StatusReporting
         StatusWord.Duplicate => Close(state, report, CaseOutcome.Duplicate),
         StatusWord.Rejected => Close(state, report, CaseOutcome.Rejected),
         StatusWord.Reopened => Reopen(state, report),
+        StatusWord.Rated => Rate(state, report),
         _ => CaseDecision.Refuse(CaseRefusalCode.TransitionNotAllowed, report.Status.ToString()),
     };
 
@@ -90,8 +93,15 @@ internal static class StatusReporting
             .Decide();
     }
 
-    private static CaseDecision Reopen(Case state, StatusReport report) =>
-        new CaseDraft(state).Add(new CaseReopened { Round = state.ReopenRound + 1, Reason = report.Reason }).Decide();
+    // The second system that reports a reopening only confirms the round that has begun.
+    private static CaseDecision Reopen(Case state, StatusReport report) => state is { IsFinished: false, ReopenRound: > 0 }
+        ? CaseDecision.Nothing
+        : new CaseDraft(state).Add(new CaseReopened { Round = state.ReopenRound + 1, Reason = report.Reason }).Decide();
+
+    private static CaseDecision Rate(Case state, StatusReport report) =>
+        report.Rating is { Score: >= 0, Max: >= 1 } rating && rating.Score <= rating.Max
+            ? CaseCommands.Rate(state, rating.Score, rating.Max)
+            : CaseDecision.Refuse(CaseRefusalCode.RatingRequired, "rated");
 
     private static CaseDraft AddAnswer(CaseDraft draft, Case state, StatusReport report, CaseOutcome outcome)
     {

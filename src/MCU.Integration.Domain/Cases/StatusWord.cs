@@ -34,11 +34,17 @@ public enum StatusWord
     /// <summary>Overlay: the applicant was asked; <c>until</c> is the applicant's term.</summary>
     Clarification,
 
+    /// <summary>The applicant answered: ends a clarification.</summary>
+    Clarified,
+
     /// <summary>Overlay: the term was extended; <c>until</c> is the new term.</summary>
     Extended,
 
     /// <summary>Overlay: the work is promised for later; <c>until</c> is required.</summary>
     Deferred,
+
+    /// <summary>Work goes on: ends a deferral or a clarification.</summary>
+    Resumed,
 
     /// <summary>Ends the case: sent to another organisation by competence.</summary>
     Redirected,
@@ -51,4 +57,7 @@ public enum StatusWord
 
     /// <summary>An answered or closed case goes back to work, a new round begins.</summary>
     Reopened,
+
+    /// <summary>The applicant rated the outcome; needs score and maximum.</summary>
+    Rated,
 }

@@ -27,13 +27,7 @@ public sealed record AllOf(ValueList<RuleCondition> Parts) : RuleCondition
         }
     }
 
-    internal override bool Implies(RuleCondition other) =>
-        other is AllOf that
-            ? that.Parts.All(Implies)
-            : Parts.Any(part => part.Implies(other));
+    private protected override bool ImpliesPart(RuleCondition other) => Parts.Any(part => part.Implies(other));
 
-    internal override bool Excludes(RuleCondition other) =>
-        other is AllOf that
-            ? that.Parts.Any(Excludes)
-            : Parts.Any(part => part.Excludes(other));
+    private protected override bool ExcludesPart(RuleCondition other) => Parts.Any(part => part.Excludes(other));
 }

@@ -10,9 +10,9 @@ public sealed record AnyOf(ValueList<RuleCondition> Parts) : RuleCondition
 
     internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) => Find(facts)!.Describe(facts, matched);
 
-    internal override bool Implies(RuleCondition other) => Parts.All(part => part.Implies(other)) || Equals(other);
+    private protected override bool ImpliesPart(RuleCondition other) => Parts.All(part => part.Implies(other));
 
-    internal override bool Excludes(RuleCondition other) => Parts.All(part => part.Excludes(other));
+    private protected override bool ExcludesPart(RuleCondition other) => Parts.All(part => part.Excludes(other));
 
     private RuleCondition? Find(RuleFacts facts)
     {

@@ -11,10 +11,10 @@ public sealed record FieldIn(RuleField Field, ValueList<string> Values) : RuleCo
 
     internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) => matched.Add(new(Pointer, Find(facts)!));
 
-    internal override bool Implies(RuleCondition other) =>
+    private protected override bool ImpliesPart(RuleCondition other) =>
         other is FieldIn that && that.Field == Field && Values.All(value => that.Values.Contains(value, Comparer));
 
-    internal override bool Excludes(RuleCondition other) =>
+    private protected override bool ExcludesPart(RuleCondition other) =>
         other is FieldIn that && that.Field == Field && !Values.Any(value => that.Values.Contains(value, Comparer));
 
     private StringComparer Comparer => Field == RuleField.District ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;

@@ -11,5 +11,5 @@ public sealed record HasTag(ValueList<string> Tags) : RuleCondition
     internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) =>
         matched.Add(new(Pointer, Tags.First(facts.Tags.Contains)));
 
-    internal override bool Implies(RuleCondition other) => other is HasTag that && Tags.All(that.Tags.Contains);
+    private protected override bool ImpliesPart(RuleCondition other) => other is HasTag that && Tags.All(that.Tags.Contains);
 }

@@ -8,7 +8,7 @@ public sealed record NotThis(RuleCondition Part) : RuleCondition
 
     internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) => matched.Add(new(Pointer, "not"));
 
-    internal override bool Implies(RuleCondition other) => other is NotThis that && that.Part.Implies(Part);
+    private protected override bool ImpliesPart(RuleCondition other) => other is NotThis that && that.Part.Implies(Part);
 
-    internal override bool Excludes(RuleCondition other) => other.Implies(Part);
+    private protected override bool ExcludesPart(RuleCondition other) => other.Implies(Part);
 }

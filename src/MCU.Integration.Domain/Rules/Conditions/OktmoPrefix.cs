@@ -10,11 +10,11 @@ public sealed record OktmoPrefix(ValueList<string> Prefixes) : RuleCondition
 
     internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) => matched.Add(new(Pointer, Find(facts)!));
 
-    internal override bool Implies(RuleCondition other) =>
+    private protected override bool ImpliesPart(RuleCondition other) =>
         other is OktmoPrefix that
         && Prefixes.All(prefix => that.Prefixes.Any(wider => prefix.StartsWith(wider, StringComparison.Ordinal)));
 
-    internal override bool Excludes(RuleCondition other) =>
+    private protected override bool ExcludesPart(RuleCondition other) =>
         other is OktmoPrefix that
         && !Prefixes.Any(prefix => that.Prefixes.Any(wider =>
             prefix.StartsWith(wider, StringComparison.Ordinal) || wider.StartsWith(prefix, StringComparison.Ordinal)));

@@ -13,7 +13,7 @@ public sealed record Repeats(int AtLeast, int WithinDays, int WithinMetres) : Ru
     internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) =>
         matched.Add(new(Pointer, Count(facts).ToString(CultureInfo.InvariantCulture)));
 
-    internal override bool Implies(RuleCondition other) =>
+    private protected override bool ImpliesPart(RuleCondition other) =>
         other is Repeats that && AtLeast >= that.AtLeast && WithinDays <= that.WithinDays && WithinMetres <= that.WithinMetres;
 
     private int Count(RuleFacts facts) => facts.Nearby.Count(near => near.DaysAgo <= WithinDays && near.Metres <= WithinMetres);

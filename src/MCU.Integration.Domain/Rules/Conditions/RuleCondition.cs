@@ -26,8 +26,23 @@ public abstract record RuleCondition
     internal abstract void Describe(RuleFacts facts, ICollection<MatchedFact> matched);
 
     /// <summary>Whether the other condition holds in every case in which this one does, as far as that can be shown.</summary>
-    internal virtual bool Implies(RuleCondition other) => Equals(other);
+    internal bool Implies(RuleCondition other) => other switch
+    {
+        AllOf all => all.Parts.All(Implies),
+        AnyOf any => any.Parts.Any(Implies) || ImpliesPart(other),
+        _ => ImpliesPart(other),
+    };
 
     /// <summary>Whether the two can never hold together, as far as that can be shown.</summary>
-    internal virtual bool Excludes(RuleCondition other) => false;
+    internal bool Excludes(RuleCondition other) => other switch
+    {
+        AllOf all => all.Parts.Any(Excludes) || ExcludesPart(other),
+        AnyOf any => any.Parts.All(Excludes),
+        NotThis not => Implies(not.Part),
+        _ => ExcludesPart(other),
+    };
+
+    private protected virtual bool ImpliesPart(RuleCondition other) => Equals(other);
+
+    private protected virtual bool ExcludesPart(RuleCondition other) => false;
 }

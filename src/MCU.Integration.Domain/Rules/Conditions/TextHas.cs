@@ -29,7 +29,7 @@ public sealed record TextHas : RuleCondition
     internal override void Describe(RuleFacts facts, ICollection<MatchedFact> matched) => matched.Add(new(Pointer, Keywords[Find(facts)]));
 
     // A text with «большая яма» also has «яма» and «ям*»: the longer needle contains the shorter one.
-    internal override bool Implies(RuleCondition other) =>
+    private protected override bool ImpliesPart(RuleCondition other) =>
         other is TextHas that
         && Array.TrueForAll(_needles, needle => Array.Exists(that._needles, wider => needle.Contains(wider, StringComparison.Ordinal)));
 

@@ -1,0 +1,12 @@
+namespace MCU.Integration.Workflows.Activities;
+
+/// <summary>Marks an output: a property of type <see cref="Output{T}"/>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OutputAttribute : Attribute
+{
+    /// <summary>What the designer shows; the spaced property name by default.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>One sentence for the designer.</summary>
+    public string? Description { get; set; }
+}

@@ -1,0 +1,192 @@
+using System.Text.Json.Nodes;
+using Jint;
+using Jint.Native;
+using Jint.Runtime.Interop;
+using MCU.Integration.Workflows.Values;
+
+namespace MCU.Integration.Workflows.Expressions.JavaScript;
+
+/// <summary>The functions and objects that Elsa 3 gives to scripts, for one evaluation.</summary>
+internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, ScriptNames names)
+{
+    private JsObject? _variables;
+
+    // Objects are handed out once and compared afterwards, so that a change inside one is kept, as with Elsa's shared references.
+    private Dictionary<string, (JsValue Handed, JsonNode? Before)>? _handedOut;
+
+    public void Function(string name, Func<JsValue[], JsValue> body)
+    {
+        if (names.Identifiers.Contains(name))
+        {
+            engine.SetValue(name, new ClrFunction(engine, name, (_, arguments) => body(arguments)));
+        }
+    }
+
+    public void Install()
+    {
+        if (names.UsesVariables)
+        {
+            InstallVariablesObject();
+        }
+
+        foreach (var name in names.Identifiers)
+        {
+            if (!ScriptHelpers.TryInstall(engine, name) && !TryInstallInstance(name))
+            {
+                TryInstallGenerated(name);
+            }
+        }
+    }
+
+    /// <summary>Stores what the script changed through <c>variables.X</c> or inside an object that it was given.</summary>
+    public void WriteBack()
+    {
+        if (_variables is not null)
+        {
+            foreach (var (key, property) in _variables.GetOwnProperties())
+            {
+                var name = key.ToString();
+
+                // An object's reference is compared below; a replaced value is assigned here.
+                if (_handedOut?.TryGetValue(name, out var handed) != true || !ReferenceEquals(handed.Handed, property.Value))
+                {
+                    Assign(name, ScriptValues.ToJson(property.Value));
+                    _handedOut?.Remove(name);
+                }
+            }
+        }
+
+        if (_handedOut is null)
+        {
+            return;
+        }
+
+        foreach (var (name, (handed, before)) in _handedOut)
+        {
+            if (handed is JsObject or JsArray && ScriptValues.ToJson(handed) is var after && !JsonNode.DeepEquals(before, after))
+            {
+                scope.SetVariable(name, after);
+            }
+        }
+    }
+
+    private void InstallVariablesObject()
+    {
+        _variables = new JsObject(engine);
+
+        foreach (var name in names.AllVariables ? scope.VariableNames.Concat(names.Variables).Distinct() : names.Variables)
+        {
+            if (scope.TryGetVariable(name, out _, out _))
+            {
+                _variables.FastSetDataProperty(name, Variable(name));
+            }
+        }
+
+        engine.SetValue("variables", _variables);
+    }
+
+    private bool TryInstallInstance(string name)
+    {
+        Func<JsValue[], JsValue>? body = name switch
+        {
+            "getWorkflowDefinitionId" => _ => scope.DefinitionId,
+            "getWorkflowDefinitionVersionId" => _ => scope.DefinitionVersionId,
+            "getWorkflowDefinitionVersion" => _ => scope.DefinitionVersion,
+            "getWorkflowInstanceId" => _ => scope.InstanceId,
+            "getCorrelationId" => _ => Text(scope.CorrelationId),
+            "setCorrelationId" => arguments => Run(() => scope.CorrelationId = TextOf(arguments, 0)),
+            "getWorkflowInstanceName" => _ => Text(scope.InstanceName),
+            "setWorkflowInstanceName" => arguments => Run(() => scope.InstanceName = TextOf(arguments, 0)),
+            "getVariable" => arguments => Variable(TextOf(arguments, 0) ?? ""),
+            "setVariable" => arguments => Run(() => Assign(TextOf(arguments, 0) ?? "", ScriptValues.ToJson(Argument(arguments, 1)))),
+            "getInput" => arguments => ScriptValues.FromJson(engine, scope.GetInput(TextOf(arguments, 0) ?? "")),
+            "getOutputFrom" => arguments => ScriptValues.FromJson(engine, scope.GetOutput(TextOf(arguments, 0) ?? "", TextOf(arguments, 1))),
+            "getLastResult" => _ => ScriptValues.FromJson(engine, scope.LastResult),
+            _ => null,
+        };
+
+        if (body is null)
+        {
+            return false;
+        }
+
+        Function(name, body);
+        return true;
+    }
+
+    private void TryInstallGenerated(string name)
+    {
+        if (name.Length < 4 || !(name.StartsWith("get", StringComparison.Ordinal) || name.StartsWith("set", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        var subject = name[3..];
+        var variable = scope.VariableNames.FirstOrDefault(candidate => Casing.Pascal(candidate) == subject);
+
+        if (name[0] == 's')
+        {
+            if (variable is not null)
+            {
+                Function(name, arguments => Run(() => Assign(variable, ScriptValues.ToJson(Argument(arguments, 0)))));
+            }
+
+            return;
+        }
+
+        if (variable is not null)
+        {
+            Function(name, _ => Variable(variable));
+        }
+        else if (scope.InputNames.FirstOrDefault(candidate => Casing.Pascal(candidate) == subject) is { } input)
+        {
+            Function(name, _ => ScriptValues.FromJson(engine, scope.GetInput(input)));
+        }
+        else if (subject.IndexOf("From", StringComparison.Ordinal) is var split and > 0
+            && scope.TryGetOutputByAccessor(subject[..split], subject[(split + 4)..], out var output))
+        {
+            Function(name, _ => ScriptValues.FromJson(engine, output));
+        }
+    }
+
+    private JsValue Variable(string name)
+    {
+        if (_handedOut?.TryGetValue(name, out var known) == true)
+        {
+            return known.Handed;
+        }
+
+        if (!scope.TryGetVariable(name, out var value, out var type))
+        {
+            return JsValue.Null;
+        }
+
+        var handed = ScriptValues.FromJson(engine, value, type);
+
+        if (value is JsonObject or JsonArray)
+        {
+            (_handedOut ??= new(StringComparer.Ordinal))[name] = (handed, value);
+        }
+
+        return handed;
+    }
+
+    private void Assign(string name, JsonNode? value)
+    {
+        scope.SetVariable(name, value);
+        _handedOut?.Remove(name);
+    }
+
+    private static JsValue Run(Action action)
+    {
+        action();
+        return JsValue.Undefined;
+    }
+
+    private static JsValue Text(string? text) => text is null ? JsValue.Null : JsString.Create(text);
+
+    private static JsValue Argument(JsValue[] arguments, int index) => index < arguments.Length ? arguments[index] : JsValue.Undefined;
+
+    private static string? TextOf(JsValue[] arguments, int index) =>
+        Argument(arguments, index) is var value && (value.IsNull() || value.IsUndefined()) ? null : value.ToString();
+}

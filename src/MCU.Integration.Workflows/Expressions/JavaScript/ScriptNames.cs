@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using Acornima.Ast;
+
+namespace MCU.Integration.Workflows.Expressions.JavaScript;
+
+/// <summary>
+/// The names that a script mentions. Only globals that are mentioned are installed, which keeps an evaluation at microseconds
+/// however many variables a workflow has.
+/// </summary>
+internal sealed class ScriptNames
+{
+    private const string VariablesObject = "variables";
+
+    private ScriptNames(FrozenSet<string> identifiers, IReadOnlyList<string> variables, bool allVariables)
+    {
+        Identifiers = identifiers;
+        Variables = variables;
+        AllVariables = allVariables;
+    }
+
+    public static ScriptNames None { get; } = new(FrozenSet<string>.Empty, [], false);
+
+    /// <summary>Every identifier, and the names behind <c>globalThis.</c>.</summary>
+    public FrozenSet<string> Identifiers { get; }
+
+    /// <summary>The names behind <c>variables.</c>.</summary>
+    public IReadOnlyList<string> Variables { get; }
+
+    /// <summary>Whether <c>variables</c> is used as a whole, e.g. as an argument or with a computed name.</summary>
+    public bool AllVariables { get; }
+
+    public bool UsesVariables => AllVariables || Variables.Count > 0;
+
+    public static ScriptNames Of(Script script)
+    {
+        var identifiers = new HashSet<string>(StringComparer.Ordinal);
+        var variables = new List<string>();
+        var members = new HashSet<Node>();
+        var whole = false;
+
+        foreach (var node in script.DescendantNodesAndSelf())
+        {
+            if (node is MemberExpression { Object: Identifier { Name: VariablesObject } owner } member)
+            {
+                var name = member switch
+                {
+                    { Computed: false, Property: Identifier property } => property.Name,
+                    { Property: StringLiteral literal } => literal.Value,
+                    _ => null,
+                };
+
+                if (name is null)
+                {
+                    whole = true;
+                }
+                else
+                {
+                    members.Add(owner);
+                    variables.Add(name);
+                }
+            }
+            else if (node is Identifier identifier)
+            {
+                identifiers.Add(identifier.Name);
+                whole |= identifier.Name == VariablesObject && !members.Contains(identifier);
+            }
+        }
+
+        return new ScriptNames(identifiers.ToFrozenSet(StringComparer.Ordinal), [.. variables.Distinct(StringComparer.Ordinal)], whole);
+    }
+}

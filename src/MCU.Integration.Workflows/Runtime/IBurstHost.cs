@@ -1,0 +1,15 @@
+namespace MCU.Integration.Workflows.Runtime;
+
+/// <summary>What surrounds a burst.</summary>
+public interface IBurstHost
+{
+    /// <summary>A service for this burst, e.g. the unit of work; <see langword="null"/> if the host has none of this type.</summary>
+    T? Get<T>()
+        where T : class;
+
+    /// <summary>
+    /// Stores what the burst did so far, before something leaves the process. The result holds the changes since the last commit.
+    /// Serialise the state before returning: the burst goes on with the same object.
+    /// </summary>
+    ValueTask CommitAsync(BurstResult soFar, CancellationToken cancellationToken);
+}

@@ -1,0 +1,13 @@
+using MCU.Integration.Workflows.State;
+
+namespace MCU.Integration.Workflows.Runtime;
+
+/// <summary>An activity that is scheduled to run.</summary>
+internal sealed record WorkItem(
+    ActivityNode Node,
+    ActivityExecutionContext? Owner,
+    string? Tag,
+    string? SchedulingExecutionId,
+    int CallStackDepth,
+    IReadOnlyList<VariableState>? Variables,
+    ActivityExecutionContext? Existing = null);

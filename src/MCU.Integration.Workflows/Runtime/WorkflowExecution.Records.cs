@@ -1,0 +1,319 @@
+using System.Text.Json.Nodes;
+using MCU.Integration.Workflows.Definitions;
+using MCU.Integration.Workflows.State;
+
+namespace MCU.Integration.Workflows.Runtime;
+
+/// <content>What a burst tells the outside: journal, records, bookmarks and the state.</content>
+internal sealed partial class WorkflowExecution
+{
+    private readonly HashSet<ActivityExecutionContext> _touched = [];
+    private List<JournalEntry> _journal = [];
+    private HashSet<string> _storedBookmarks = [];
+
+    public void Log(ActivityExecutionContext context, string eventName, string? message, JsonNode? payload)
+    {
+        Touch(context);
+        _journal.Add(new JournalEntry(
+            NewId(),
+            State.JournalSequence++,
+            Time.GetUtcNow(),
+            eventName,
+            context.Id,
+            context.Parent?.Id,
+            context.Node.Id,
+            context.Node.NodeId,
+            context.Node.TypeName,
+            context.Node.Version,
+            context.Node.Name,
+            message,
+            payload));
+    }
+
+    /// <summary>Brings the runs of a stored state back to life.</summary>
+    public void Load()
+    {
+        // The bookmarks of a faulted instance are not in the store; see BurstResult.RemovedBookmarkIds.
+        _storedBookmarks = State.SubStatus == WorkflowSubStatus.Faulted ? [] : [.. State.Bookmarks.Select(bookmark => bookmark.Id)];
+        var contexts = new Dictionary<string, ActivityExecutionContext>(StringComparer.Ordinal);
+
+        foreach (var stored in State.Activities)
+        {
+            var node = Workflow.Find(stored.NodeId)
+                ?? throw new InvalidOperationException($"The instance {State.InstanceId} is at '{stored.NodeId}', which its definition does not contain.");
+            var context = new ActivityExecutionContext(this, stored.Id, node, stored.ParentId is null ? null : contexts[stored.ParentId])
+            {
+                Tag = stored.Tag,
+                StartedAt = stored.StartedAt,
+                SchedulingExecutionId = stored.SchedulingActivityExecutionId,
+                CallStackDepth = stored.CallStackDepth,
+                FaultCount = stored.FaultCount,
+                IsDetached = stored.IsDetached,
+                IsExecuting = stored.IsExecuting,
+                Inputs = stored.Inputs,
+                Properties = stored.Properties,
+                SavedLive = stored.Live,
+                PendingResume = stored.PendingResume,
+            };
+            contexts[stored.Id] = context;
+            _root ??= context;
+            context.Transition(stored.Status);
+            context.DeclareVariables(null, stored.Variables, null);
+        }
+
+        foreach (var item in State.Scheduled)
+        {
+            var owner = item.OwnerId is null ? null : contexts.GetValueOrDefault(item.OwnerId);
+
+            if (Workflow.Find(item.NodeId) is { } node)
+            {
+                Enqueue(new WorkItem(node, owner, item.Tag, item.SchedulingActivityExecutionId, (owner?.CallStackDepth ?? -1) + 1, item.Variables));
+            }
+        }
+    }
+
+    public ActivityExecutionContext? FindContext(string id) => Living().FirstOrDefault(context => context.Id == id);
+
+    /// <summary>Schedules what a retry has to repeat: the faulted runs, or the one whose activity could not be created.</summary>
+    public bool ScheduleFaulted()
+    {
+        var faulted = Living().Where(context => context.Status == ActivityStatus.Faulted).ToList();
+
+        foreach (var context in faulted)
+        {
+            for (var above = context; above is not null; above = above.Parent)
+            {
+                above.FaultCount -= context.FaultCount > 0 ? 1 : 0;
+            }
+
+            State.Incidents.RemoveAll(incident => incident.ActivityInstanceId == context.Id);
+            context.Exception = null;
+            context.Transition(ActivityStatus.Running);
+
+            // A root with scheduled work failed over that work, not by itself.
+            if (context.Parent is not null || _queue.Count == 0)
+            {
+                Repeat(context);
+            }
+        }
+
+        return faulted.Count > 0;
+    }
+
+    /// <summary>Schedules what was at work when a node died after a commit in the middle of a burst.</summary>
+    public void ScheduleInterrupted()
+    {
+        foreach (var context in Living().Where(context => context.IsExecuting).ToList())
+        {
+            Repeat(context);
+        }
+    }
+
+    /// <summary>Ends the instance from outside. As in Elsa 3.8 the journal says nothing about it.</summary>
+    public void Cancel()
+    {
+        foreach (var context in Living().Reverse().ToList())
+        {
+            if (context.Status is ActivityStatus.Running or ActivityStatus.Faulted)
+            {
+                context.Transition(ActivityStatus.Canceled);
+                Touch(context);
+            }
+        }
+
+        _queue.Clear();
+        State.Bookmarks.Clear();
+        TransitionTo(WorkflowSubStatus.Cancelled);
+    }
+
+    public async ValueTask CommitAsync() => await Host.CommitAsync(TakeResult(), CancellationToken);
+
+    /// <summary>The changes since the last call, with the state saved.</summary>
+    public BurstResult TakeResult()
+    {
+        Save();
+        var isFaulted = State.SubStatus == WorkflowSubStatus.Faulted;
+        var open = isFaulted ? [] : State.Bookmarks.Select(bookmark => bookmark.Id).ToHashSet();
+        var result = new BurstResult
+        {
+            State = State,
+            Created = isFaulted ? [] : [.. State.Bookmarks.Where(bookmark => !_storedBookmarks.Contains(bookmark.Id))],
+            RemovedBookmarkIds = [.. _storedBookmarks.Where(id => !open.Contains(id))],
+            Journal = _journal,
+            Executions = [.. _touched.Select(Record)],
+        };
+        _storedBookmarks = open;
+        _journal = [];
+        _touched.Clear();
+        return result;
+    }
+
+    private async ValueTask CommitIfAsync(bool isDue)
+    {
+        if (isDue)
+        {
+            await CommitAsync();
+        }
+    }
+
+    private void Touch(ActivityExecutionContext context) => _touched.Add(context);
+
+    private void Repeat(ActivityExecutionContext context)
+    {
+        if (context.PendingResume is null)
+        {
+            context.Inputs = null;
+        }
+
+        Enqueue(new WorkItem(context.Node, context.Parent, context.Tag, context.SchedulingExecutionId, context.CallStackDepth, null, context));
+    }
+
+    /// <summary>The runs that are not over, parents first; the root always.</summary>
+    private IEnumerable<ActivityExecutionContext> Living()
+    {
+        var pending = new Stack<ActivityExecutionContext>();
+
+        if (_root is not null)
+        {
+            pending.Push(_root);
+        }
+
+        while (pending.TryPop(out var context))
+        {
+            yield return context;
+
+            foreach (var child in context.Children.Reverse())
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
+    private void Save()
+    {
+        var isExecuting = State.SubStatus == WorkflowSubStatus.Executing;
+        State.UpdatedAt = Time.GetUtcNow();
+        State.Activities = [.. Living().Select(SaveContext)];
+        State.Scheduled = [.. _queue.Select(item => new ScheduledItemState(item.Node.NodeId, item.Owner?.Id, item.Tag, item.SchedulingExecutionId, item.Variables))];
+
+        for (var i = 0; i < State.Bookmarks.Count; i++)
+        {
+            if (!_storedBookmarks.Contains(State.Bookmarks[i].Id))
+            {
+                State.Bookmarks[i] = State.Bookmarks[i] with { CorrelationId = State.CorrelationId };
+            }
+        }
+
+        if (!isExecuting)
+        {
+            // Elsa 3.8 keeps an input across a suspension only if it declares a storage driver.
+            var kept = Workflow.Definition.Inputs.Where(input => input.Storage == StorageDriver.WorkflowInstance).Select(input => input.Name).ToHashSet();
+            State.Input = State.Input.Where(pair => kept.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        }
+    }
+
+    private static ActivityInstanceState SaveContext(ActivityExecutionContext context)
+    {
+        var isOver = context.Status is ActivityStatus.Completed or ActivityStatus.Canceled;
+
+        return new ActivityInstanceState
+        {
+            Id = context.Id,
+            ParentId = context.Parent?.Id,
+            NodeId = context.Node.NodeId,
+            Status = context.Status,
+            IsExecuting = context.IsExecuting && !isOver,
+            IsDetached = context.IsDetached,
+            Tag = context.Tag,
+            SchedulingActivityExecutionId = context.SchedulingExecutionId,
+            CallStackDepth = context.CallStackDepth,
+            FaultCount = context.FaultCount,
+            StartedAt = context.StartedAt,
+            Inputs = isOver ? null : context.Inputs,
+            Properties = isOver || context.Properties is null ? null : new Dictionary<string, JsonNode?>(context.Properties, StringComparer.Ordinal),
+            Live = isOver ? null : context.LiveToJson(),
+            Variables = SaveVariables(context),
+            PendingResume = context.PendingResume,
+        };
+    }
+
+    private static List<VariableState>? SaveVariables(ActivityExecutionContext context)
+    {
+        var variables = context.Variables
+            .Where(slot => slot.Definition.Storage == StorageDriver.WorkflowInstance)
+            .Select(slot => slot.IsDynamic
+                ? new VariableState(slot.Definition.Id, slot.Value, slot.Definition.Name, slot.Definition.TypeName)
+                : new VariableState(slot.Definition.Id, slot.Value))
+            .ToList();
+        return variables.Count == 0 ? null : variables;
+    }
+
+    private ActivityExecution Record(ActivityExecutionContext context) => new()
+    {
+        Id = context.Id,
+        ActivityId = context.Node.Id,
+        ActivityNodeId = context.Node.NodeId,
+        ActivityType = context.Node.TypeName,
+        ActivityTypeVersion = context.Node.Version,
+        ActivityName = context.Node.Name,
+        ParentActivityInstanceId = context.Parent?.Id,
+        ActivityState = RecordInputs(context),
+        Outputs = RecordOutputs(context),
+        Payload = (JsonObject?)context.JournalData?.DeepClone(),
+        Exception = context.Exception,
+        Status = context.Status,
+        HasBookmarks = State.Bookmarks.Exists(bookmark => bookmark.ActivityInstanceId == context.Id),
+        AggregateFaultCount = context.FaultCount,
+        StartedAt = context.StartedAt,
+        CompletedAt = context.CompletedAt,
+        SchedulingActivityExecutionId = context.SchedulingExecutionId,
+        SchedulingActivityId = context.SchedulingExecutionId is null ? null : FindSchedulingActivity(context),
+        CallStackDepth = context.CallStackDepth,
+    };
+
+    private string? FindSchedulingActivity(ActivityExecutionContext context) =>
+        context.Parent?.Id == context.SchedulingExecutionId
+            ? context.Parent?.Node.Id
+            : _touched.FirstOrDefault(candidate => candidate.Id == context.SchedulingExecutionId)?.Node.Id;
+
+    private JsonObject RecordInputs(ActivityExecutionContext context)
+    {
+        var record = new JsonObject();
+
+        foreach (var input in context.Node.ActivityType.Inputs)
+        {
+            if (!input.IsWrapped && context.Node.Json[input.JsonName] is { } raw && Includes(context.Node.LogPersistence?.IncludesInput(input.Name)))
+            {
+                record[input.Name] = raw.DeepClone();
+            }
+        }
+
+        foreach (var binding in context.Node.Inputs)
+        {
+            if (!binding.IsSensitive && context.Inputs?.TryGetValue(binding.Name, out var value) == true
+                && Includes(context.Node.LogPersistence?.IncludesInput(binding.Name)))
+            {
+                record[binding.Name] = value?.DeepClone();
+            }
+        }
+
+        return record;
+    }
+
+    private JsonObject RecordOutputs(ActivityExecutionContext context)
+    {
+        var record = new JsonObject();
+
+        foreach (var (name, value) in context.Outputs ?? [])
+        {
+            if (Includes(context.Node.LogPersistence?.IncludesOutput(name)))
+            {
+                record[name] = value?.DeepClone();
+            }
+        }
+
+        return record;
+    }
+
+    private bool Includes(bool? rule) => rule ?? Workflow.LogPersistence?.IncludesInput("") ?? true;
+}

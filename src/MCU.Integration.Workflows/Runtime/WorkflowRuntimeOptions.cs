@@ -1,0 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MCU.Integration.Workflows.Runtime;
+
+/// <summary>Limits of the runtime.</summary>
+public sealed class WorkflowRuntimeOptions
+{
+    /// <summary>The most activities that one burst may run: a loop without an end becomes an incident, not a hung worker.</summary>
+    /// <value>The default is 100,000.</value>
+    [Range(100, int.MaxValue)]
+    public int MaxActivitiesPerBurst { get; set; } = 100_000;
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace MCU.Integration.Workflows.State;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(WorkflowState))]
+internal sealed partial class WorkflowStateContext : JsonSerializerContext;
