@@ -12,6 +12,9 @@ public sealed record DeadlineClock(TimeZoneInfo Zone, TimeOnly EndOfDay, Working
     /// <param name="start">The moment from which it runs.</param>
     /// <param name="pauses">Spans in which the clock stands, each with an end.</param>
     /// <exception cref="CalendarMissingException">A year that the term touches has no calendar.</exception>
+    public DateTimeOffset DueAt(StageTerm term, DateTimeOffset start, params IReadOnlyList<PausedSpan> pauses) => Read(term, start, pauses).DueAt;
+
+    /// <summary>The last moment of a term and how it came about; see <see cref="DueAt"/>.</summary>
     internal ClockReading Read(StageTerm term, DateTimeOffset start, IReadOnlyList<PausedSpan> pauses) => term.Unit switch
     {
         DeadlineUnit.CalendarDay or DeadlineUnit.WorkingDay => ReadDays(term, start, pauses),

@@ -21,7 +21,7 @@ public sealed class Complete : Activity
 
         // Terminal: containers on the way complete by themselves; what is left is completed here.
         await context.CompleteAsync();
-        await Workflow.CompleteAsync(workflow);
+        await workflow.CompleteAsync();
     }
 
     /// <summary>

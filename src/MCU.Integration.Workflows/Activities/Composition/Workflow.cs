@@ -27,9 +27,7 @@ public sealed class Workflow : Activity
         context.Schedule(Root);
     }
 
-    /// <inheritdoc />
-    protected internal override ValueTask OnChildCompletedAsync(ActivityExecutionContext context, ChildCompletion completion) => CompleteAsync(context);
-
-    internal static ValueTask CompleteAsync(ActivityExecutionContext context) => context.CompleteAsync(
-        context.GetProperty(OutcomesProperty) is JsonArray outcomes ? [.. outcomes.Select(JsonValues.AsString).OfType<string>()] : []);
+    /// <summary>The outcomes that <see cref="Complete"/> left; none means Done.</summary>
+    internal static string[] OutcomesOf(ActivityExecutionContext workflow) =>
+        workflow.GetProperty(OutcomesProperty) is JsonArray outcomes ? [.. outcomes.Select(JsonValues.AsString).OfType<string>()] : [];
 }

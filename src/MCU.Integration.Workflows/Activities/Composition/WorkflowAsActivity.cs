@@ -19,5 +19,5 @@ internal sealed class WorkflowAsActivity : Activity
 
     /// <inheritdoc />
     protected internal override ValueTask OnChildCompletedAsync(ActivityExecutionContext context, ChildCompletion completion) =>
-        context.CompleteAsync([.. completion.Outcomes]);
+        context.CompleteAsync(Workflow.OutcomesOf(completion.Child));
 }

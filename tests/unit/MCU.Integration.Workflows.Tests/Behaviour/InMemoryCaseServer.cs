@@ -1,0 +1,377 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Web;
+using MCU.Integration.Workflows.Activities.Primitives;
+using MCU.Integration.Workflows.Definitions;
+using MCU.Integration.Workflows.Runtime;
+using MCU.Integration.Workflows.State;
+
+namespace MCU.Integration.Workflows.Tests.Behaviour;
+
+/// <summary>As much of the Elsa API as the cases need, over the runtime and lists.</summary>
+internal sealed class InMemoryCaseServer : ICaseServer
+{
+    private readonly InMemoryWorkflows _workflows = new();
+
+    public Task WaitAsync(TimeSpan time) => _workflows.AdvanceAsync(time);
+
+    public Task<CaseResponse> ApiAsync(string method, string path, JsonNode? body = null)
+    {
+        var parts = path.Split('?', 2);
+        var segments = parts[0].Trim('/').Split('/').Select(Uri.UnescapeDataString).ToArray();
+        var query = HttpUtility.ParseQueryString(parts.Length > 1 ? parts[1] : "");
+
+        return (method, segments) switch
+        {
+            ("POST", ["workflow-definitions"]) => SaveAsync((JsonObject)body!["model"]!, body["publish"]?.GetValue<bool>() ?? false),
+            ("POST", ["workflow-definitions", "import"]) => SaveAsync((JsonObject)body!, false),
+            ("GET", ["workflow-definitions"]) => Answer(ListVersions(query["definitionIds"])),
+            ("GET", ["workflow-definitions", "by-definition-id", var id]) => Answer(_workflows.FindVersion(id, query["versionOptions"]) is { } version ? Show(version) : null),
+            ("GET", ["workflow-definitions", "validation", "is-name-unique"]) => Answer(IsUnique(query["name"], query["definitionId"])),
+            ("GET", ["workflow-definitions", var id, "export"]) => Answer(_workflows.FindVersion(id, "Latest") is { } version ? Export(version) : null),
+            ("POST", ["workflow-definitions", var id, "publish"]) => PublishAsync(id),
+            ("POST", ["workflow-definitions", var id, "retract"]) => Answer(Retract(id)),
+            ("POST", ["workflow-definitions", var id, "revert", var number]) => Answer(Revert(id, number)),
+            ("DELETE", ["workflow-definitions", var id]) => Answer(Delete(id)),
+            ("POST", ["workflow-definitions", var id, "execute"]) => ExecuteAsync(id, (JsonObject)body!),
+            ("POST", ["workflow-definitions", var id, "dispatch"]) => DispatchAsync(id, (JsonObject)body!),
+            ("POST", ["bulk-actions", "publish", "workflow-definitions", ..]) => BulkPublishAsync(body!),
+            ("POST", ["bulk-actions", "retract", "workflow-definitions", ..]) => Answer(BulkRetract(body!)),
+            ("POST", ["workflow-instances"]) => Answer(List(body!)),
+            ("GET", ["workflow-instances", var id]) => Answer(Find(id) is { } instance ? Show(instance) : null),
+            ("DELETE", ["workflow-instances", var id]) => Answer(_workflows.Instances.Remove(id) ? new CaseResponse(204) : new CaseResponse(404)),
+            ("GET", ["workflow-instances", var id, "variables"]) => Answer(Find(id) is { } instance ? Variables(instance) : null),
+            ("POST", ["workflow-instances", var id, "variables"]) => Answer(PatchVariables(Find(id)!, body!)),
+            ("GET", ["workflow-instances", var id, "execution-state"]) => Answer(Find(id) is { } instance ? Show(instance) : null),
+            (_, ["workflow-instances", var id, "journal"]) => Answer(Journal(Find(id)!, body?["filter"] as JsonObject ?? [], int.Parse(query["skip"]!), int.Parse(query["take"]!))),
+            ("GET", ["activity-executions", "list"]) => Answer(Executions(Find(query["workflowInstanceId"]!)!, query["activityNodeId"])),
+            ("POST", ["activity-executions", "report"]) => Answer(Report(Find((string)body!["workflowInstanceId"]!)!, body)),
+            ("POST", ["events", var name, "trigger"]) => TriggerAsync(name, (JsonObject)body!),
+            ("POST", ["cancel", "workflow-instances", var id]) => Answer(Cancel(_workflows.Instances.Values.Where(instance => instance.Id == id))),
+            ("POST", ["bulk-actions", "cancel", "workflow-instances"]) => Answer(Cancel(_workflows.Instances.Values.Where(instance => instance.Version.Definition.DefinitionId == (string?)body!["definitionId"]))),
+            _ => throw new NotSupportedException($"{method} {path}"),
+        };
+    }
+
+    private static Task<CaseResponse> Answer(CaseResponse response) => Task.FromResult(response);
+
+    private static Task<CaseResponse> Answer(JsonNode? body) => Task.FromResult(body is null ? new CaseResponse(404) : new CaseResponse(200, body));
+
+    private StoredInstance? Find(string id) => _workflows.Instances.GetValueOrDefault(id);
+
+    private async Task<CaseResponse> SaveAsync(JsonObject model, bool publish)
+    {
+        var parsed = WorkflowDefinition.Parse(model);
+
+        if (parsed.Definition is not { } definition)
+        {
+            return new CaseResponse(400, JsonSerializer.SerializeToNode(parsed.Problems));
+        }
+
+        var definitionId = definition.DefinitionId.Length > 0 ? definition.DefinitionId : _workflows.Ids.NewId();
+        var latest = _workflows.FindVersion(definitionId, "Latest");
+        WorkflowDefinitionVersion version;
+
+        if (latest is { Definition.IsPublished: false })
+        {
+            version = latest;
+            version.Definition = definition.WithIdentity(latest.Definition.Id, definitionId, latest.Definition.Version, true, false);
+        }
+        else
+        {
+            version = AddVersion(definition, definitionId, latest);
+        }
+
+        if (publish)
+        {
+            await _workflows.PublishAsync(version);
+        }
+
+        return new CaseResponse(200, new JsonObject { ["workflowDefinition"] = Show(version), ["alreadyPublished"] = false });
+    }
+
+    private WorkflowDefinitionVersion AddVersion(WorkflowDefinition definition, string definitionId, WorkflowDefinitionVersion? latest)
+    {
+        var number = _workflows.Versions.Where(other => other.Definition.DefinitionId == definitionId).Select(other => other.Definition.Version).DefaultIfEmpty().Max() + 1;
+        var version = new WorkflowDefinitionVersion { Definition = definition.WithIdentity(_workflows.Ids.NewId(), definitionId, number, true, false) };
+
+        if (latest is not null)
+        {
+            var triggers = latest.Triggers;
+            InMemoryWorkflows.SetFlags(latest, false, latest.Definition.IsPublished);
+            latest.Triggers = triggers;
+        }
+
+        _workflows.Versions.Add(version);
+        return version;
+    }
+
+    private JsonObject Show(WorkflowDefinitionVersion version)
+    {
+        var json = version.Definition.ToJson();
+
+        if (json["root"] is JsonObject root)
+        {
+            NotFoundPlaceholder.Hide(root, (type, number) => _workflows.Registry.TryGet(type, number, out _) || IsWorkflow(type));
+        }
+
+        return json;
+    }
+
+    private bool IsWorkflow(string type) => _workflows.Versions.Exists(version => Values.Casing.Pascal(version.Definition.Name ?? "") == type);
+
+    private static JsonObject Export(WorkflowDefinitionVersion version)
+    {
+        var json = version.Definition.ToJson();
+        json["$schema"] = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
+        return json;
+    }
+
+    private JsonObject ListVersions(string? definitionId) => new()
+    {
+        ["items"] = new JsonArray([.. _workflows.Versions.Where(version => version.Definition.DefinitionId == definitionId).Select(version => (JsonNode?)Show(version))]),
+    };
+
+    private JsonObject IsUnique(string? name, string? definitionId) => new()
+    {
+        ["isUnique"] = !_workflows.Versions.Exists(version => version.Definition.Name == name && version.Definition.DefinitionId != definitionId),
+    };
+
+    private async Task<CaseResponse> PublishAsync(string id)
+    {
+        if (_workflows.FindVersion(id, "Latest") is not { } version)
+        {
+            return new CaseResponse(404);
+        }
+
+        var already = version.Definition.IsPublished;
+        await _workflows.PublishAsync(version);
+        return new CaseResponse(200, new JsonObject { ["workflowDefinition"] = Show(version), ["alreadyPublished"] = already });
+    }
+
+    private CaseResponse Retract(string id)
+    {
+        if (_workflows.FindVersion(id, "Published") is not { } version)
+        {
+            return new CaseResponse(400);
+        }
+
+        InMemoryWorkflows.SetFlags(version, version.Definition.IsLatest, false);
+        return new CaseResponse(200, Show(version));
+    }
+
+    private CaseResponse Revert(string id, string number)
+    {
+        AddVersion(_workflows.FindVersion(id, number)!.Definition, id, _workflows.FindVersion(id, "Latest"));
+        return new CaseResponse(201);
+    }
+
+    private CaseResponse Delete(string id)
+    {
+        foreach (var instance in _workflows.Instances.Values.Where(instance => instance.Version.Definition.DefinitionId == id).ToList())
+        {
+            _workflows.Instances.Remove(instance.Id);
+        }
+
+        return new CaseResponse(_workflows.Versions.RemoveAll(version => version.Definition.DefinitionId == id) > 0 ? 204 : 404);
+    }
+
+    private async Task<CaseResponse> BulkPublishAsync(JsonNode body)
+    {
+        var result = new JsonObject { ["published"] = new JsonArray(), ["alreadyPublished"] = new JsonArray(), ["notFound"] = new JsonArray() };
+
+        foreach (var id in body["definitionIds"]!.AsArray().Select(id => (string)id!))
+        {
+            var response = await PublishAsync(id);
+            var list = response.Status == 404 ? "notFound" : response.Body!["alreadyPublished"]!.GetValue<bool>() ? "alreadyPublished" : "published";
+            result[list]!.AsArray().Add(id);
+        }
+
+        return new CaseResponse(200, result);
+    }
+
+    private JsonObject BulkRetract(JsonNode body)
+    {
+        var result = new JsonObject { ["retracted"] = new JsonArray(), ["alreadyRetracted"] = new JsonArray(), ["notFound"] = new JsonArray() };
+
+        foreach (var id in body["definitionIds"]!.AsArray().Select(id => (string)id!))
+        {
+            var list = _workflows.FindVersion(id, "Latest") is null ? "notFound" : Retract(id).Status == 200 ? "retracted" : "alreadyRetracted";
+            result[list]!.AsArray().Add(id);
+        }
+
+        return result;
+    }
+
+    private async Task<CaseResponse> ExecuteAsync(string id, JsonObject body)
+    {
+        if (_workflows.FindVersion(id, (string?)body["versionOptions"]) is not { } version)
+        {
+            return new CaseResponse(404);
+        }
+
+        if (await _workflows.StartAsync(version, Request(body)) is not { } instance)
+        {
+            return new CaseResponse(200, null, new Dictionary<string, string> { ["x-elsa-workflow-cannot-start"] = "True" });
+        }
+
+        var shown = Show(instance);
+        return new CaseResponse(
+            (string)shown["subStatus"]! == nameof(WorkflowSubStatus.Faulted) ? 500 : 200,
+            new JsonObject { ["workflowState"] = shown["workflowState"]!.DeepClone() },
+            new Dictionary<string, string> { ["x-elsa-workflow-cannot-start"] = "False", ["x-elsa-workflow-instance-id"] = instance.Id });
+    }
+
+    private async Task<CaseResponse> DispatchAsync(string id, JsonObject body)
+    {
+        if (_workflows.FindVersion(id, (string?)body["versionOptions"]) is not { } version)
+        {
+            return new CaseResponse(404);
+        }
+
+        var instance = await _workflows.StartAsync(version, Request(body));
+        return new CaseResponse(200, new JsonObject { ["workflowInstanceId"] = instance?.Id });
+    }
+
+    private StartRequest Request(JsonObject body) => new()
+    {
+        InstanceId = (string?)body["instanceId"] ?? _workflows.Ids.NewId(),
+        CorrelationId = (string?)body["correlationId"],
+        Name = (string?)body["name"],
+        Input = (JsonObject?)body["input"],
+        Variables = (JsonObject?)body["variables"],
+        TriggerActivityId = (string?)body["triggerActivityId"],
+    };
+
+    private async Task<CaseResponse> TriggerAsync(string name, JsonObject body)
+    {
+        await _workflows.StimulateAsync(Event.StimulusOf(name), body["input"], (string?)body["correlationId"], (string?)body["workflowInstanceId"]);
+        return new CaseResponse(200);
+    }
+
+    private CaseResponse Cancel(IEnumerable<StoredInstance> instances)
+    {
+        instances.ToList().ForEach(_workflows.Cancel);
+        return new CaseResponse(200);
+    }
+
+    private JsonObject List(JsonNode body)
+    {
+        var ids = body["definitionIds"]!.AsArray().Select(id => (string)id!).ToHashSet();
+        return new JsonObject
+        {
+            ["items"] = new JsonArray([.. _workflows.Instances.Values.Where(instance => ids.Contains(instance.Version.Definition.DefinitionId)).Select(instance => (JsonNode?)Show(instance))]),
+        };
+    }
+
+    private static JsonObject Show(StoredInstance instance)
+    {
+        var state = instance.Load();
+        return new JsonObject
+        {
+            ["id"] = instance.Id,
+            ["definitionId"] = state.DefinitionId,
+            ["version"] = state.DefinitionVersion,
+            ["status"] = state.Status.ToString(),
+            ["subStatus"] = state.SubStatus.ToString(),
+            ["correlationId"] = state.CorrelationId,
+            ["name"] = state.Name,
+            ["createdAt"] = state.CreatedAt.ToString("o"),
+            ["workflowState"] = new JsonObject
+            {
+                ["id"] = instance.Id,
+                ["status"] = state.Status.ToString(),
+                ["subStatus"] = state.SubStatus.ToString(),
+                ["output"] = new JsonObject(state.Output.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
+                ["incidents"] = JsonSerializer.SerializeToNode(state.Incidents, JsonSerializerOptions.Web),
+                ["bookmarks"] = new JsonArray([.. state.Bookmarks.Select(bookmark => (JsonNode?)new JsonObject
+                {
+                    ["name"] = bookmark.StimulusName,
+                    ["activityId"] = bookmark.ActivityId,
+                    ["payload"] = bookmark.Payload?.DeepClone(),
+                })]),
+            },
+        };
+    }
+
+    private static JsonObject Variables(StoredInstance instance)
+    {
+        var values = instance.Load().Activities.FirstOrDefault()?.Variables ?? [];
+        return new JsonObject
+        {
+            ["items"] = new JsonArray([.. instance.Version.Definition.Variables.Select(variable => (JsonNode?)new JsonObject
+            {
+                ["id"] = variable.Id,
+                ["name"] = variable.Name,
+                ["value"] = values.Find(value => value.Id == variable.Id)?.Value?.DeepClone(),
+            })]),
+        };
+    }
+
+    private static JsonObject PatchVariables(StoredInstance instance, JsonNode body)
+    {
+        instance.Edit(state =>
+        {
+            foreach (var variable in body["variables"]!.AsArray())
+            {
+                var stored = state.Activities[0].Variables!;
+                stored[stored.FindIndex(value => value.Id == (string?)variable!["id"])] = new VariableState((string)variable!["id"]!, variable["value"]?.DeepClone());
+            }
+        });
+        return Variables(instance);
+    }
+
+    private static JsonObject Journal(StoredInstance instance, JsonObject filter, int skip, int take)
+    {
+        var excluded = Names(filter["excludedActivityTypes"]);
+        var events = Names(filter["eventNames"]);
+        var activities = Names(filter["activityIds"]);
+        var entries = instance.Journal
+            .Where(entry => !excluded.Contains(entry.ActivityType) && (events.Count == 0 || events.Contains(entry.EventName)) && (activities.Count == 0 || activities.Contains(entry.ActivityId)))
+            .OrderBy(entry => entry.Sequence).ToList();
+        return new JsonObject
+        {
+            ["totalCount"] = entries.Count,
+            ["items"] = new JsonArray([.. entries.Skip(skip).Take(take).Select(entry => (JsonNode?)new JsonObject
+            {
+                ["eventName"] = entry.EventName,
+                ["activityId"] = entry.ActivityId,
+                ["activityType"] = entry.ActivityType,
+                ["activityInstanceId"] = entry.ActivityInstanceId,
+                ["nodeId"] = entry.ActivityNodeId,
+            })]),
+        };
+    }
+
+    private static HashSet<string> Names(JsonNode? list) => (list as JsonArray ?? []).Select(name => (string)name!).ToHashSet();
+
+    private static JsonObject Executions(StoredInstance instance, string? nodeId) => new()
+    {
+        ["items"] = new JsonArray([.. instance.Executions.Values.Where(record => nodeId is null || record.ActivityNodeId == nodeId).OrderBy(record => record.StartedAt).Select(record => (JsonNode?)new JsonObject
+        {
+            ["id"] = record.Id,
+            ["activityNodeId"] = record.ActivityNodeId,
+            ["status"] = record.Status.ToString(),
+            ["activityState"] = record.ActivityState.DeepClone(),
+            ["outputs"] = record.Outputs.DeepClone(),
+            ["payload"] = record.Payload?.DeepClone(),
+        })]),
+    };
+
+    private static JsonObject Report(StoredInstance instance, JsonNode body) => new()
+    {
+        ["stats"] = new JsonArray([.. body["activityNodeIds"]!.AsArray().Select(nodeId =>
+        {
+            var records = instance.Executions.Values.Where(record => record.ActivityNodeId == (string)nodeId!).ToList();
+            return (JsonNode?)new JsonObject
+            {
+                ["activityId"] = records.FirstOrDefault()?.ActivityId,
+                ["startedCount"] = records.Count,
+                ["completedCount"] = records.Count(record => record.CompletedAt is not null),
+                ["uncompletedCount"] = records.Count(record => record.CompletedAt is null),
+                ["isBlocked"] = records.Exists(record => record.HasBookmarks),
+                ["isFaulted"] = records.Exists(record => record.Status == ActivityStatus.Faulted),
+            };
+        })]),
+    };
+}
