@@ -13,6 +13,15 @@ internal sealed record Reply(int Status, byte[]? Body, string MediaType)
 
     public static Reply File(byte[] content, string mediaType) => new(200, content, mediaType);
 
+    /// <summary>409 with members that say what stands already.</summary>
+    public static Reply Conflict(string code, JsonObject members)
+    {
+        members["title"] = code;
+        members["status"] = 409;
+        members["code"] = code;
+        return new Reply(409, JsonText.Bytes(members), "application/problem+json; charset=utf-8");
+    }
+
     public static Reply Problem(int status, string code, string detail) =>
         new(status, JsonText.Bytes(new JsonObject { ["title"] = code, ["status"] = status, ["code"] = code, ["detail"] = detail }), "application/problem+json; charset=utf-8");
 }

@@ -104,7 +104,9 @@ internal sealed class PosPlatform(CityRun city, SampleSet samples)
 
             if (!PosTransitions.Allows(record.Status, to))
             {
-                return Reply.Problem(409, "transition_refused", $"A message in {record.Status} cannot become {to}.");
+                return record.Status == to
+                    ? Reply.Conflict("already_in_status", new JsonObject { ["message_id"] = id, ["revision"] = record.Revision })
+                    : Reply.Problem(409, "transition_refused", $"A message in {record.Status} cannot become {to}.");
             }
 
             Apply_NeedsLock(record, to, body);

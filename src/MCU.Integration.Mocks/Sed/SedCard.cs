@@ -33,7 +33,11 @@ internal sealed class SedCard(string id, string? externalRef, JsonObject documen
     /// <summary>A step is planned already.</summary>
     public bool Planned { get; set; }
 
-    public List<string> Files { get; } = [];
+    /// <summary>Names by the reference that the hub gave.</summary>
+    public Dictionary<string, string> Files { get; } = [];
+
+    /// <summary>References of the reopenings done.</summary>
+    public HashSet<string> Reopenings { get; } = [];
 
     public List<JsonObject> Notes { get; } = [];
 
@@ -63,7 +67,7 @@ internal sealed class SedCard(string id, string? externalRef, JsonObject documen
         ["revision"] = Revision,
         ["round"] = Round,
         ["registrationNumber"] = RegistrationNumber,
-        ["files"] = new JsonArray([.. Files.Select(file => JsonValue.Create(file))]),
+        ["files"] = new JsonArray([.. Files.Values.Select(file => JsonValue.Create(file))]),
         ["notes"] = new JsonArray([.. Notes.Select(note => note.DeepClone())]),
         ["dueAt"] = document["control"]?["due_at"]?.DeepClone(),
         ["executor"] = document["executor"]?.DeepClone(),

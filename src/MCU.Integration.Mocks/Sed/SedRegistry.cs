@@ -24,7 +24,6 @@ internal sealed class SedRegistry(CityRun city, Func<string, SedScript?> scriptO
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SedCard> _cards = [];
     private readonly Dictionary<string, string> _answerFiles = [];
-    private int _files;
 
     /// <summary>A card was made, or something came that its life may wait for. Called with the lock held, must only plan.</summary>
     public Action<SedCard>? Changed { get; set; }
@@ -81,9 +80,11 @@ internal sealed class SedRegistry(CityRun city, Func<string, SedScript?> scriptO
                 return Reply.Problem(422, "file_missing", "A file is expected.");
             }
 
-            card.Files.Add(upload.Name);
-            city.Log.Add("sed", "sed.file", card.Id, 201, call.IdempotencyKey, new JsonObject { ["size"] = upload.Content.Length });
-            return Reply.Created(new JsonObject { ["file_id"] = $"in-{city.Epoch}-{++_files}" });
+            // A file with the same ref replaces the earlier one: an upload may be repeated.
+            var reference = call.Query("ref") ?? $"{card.Files.Count + 1}";
+            card.Files[reference] = upload.Name;
+            city.Log.Add("sed", "sed.file", card.Id, 201, call.IdempotencyKey, new JsonObject { ["size"] = upload.Content.Length, ["ref"] = reference });
+            return Reply.Created(new JsonObject { ["file_id"] = $"{card.Id}:{reference}" });
         });
     }
 
@@ -92,6 +93,12 @@ internal sealed class SedRegistry(CityRun city, Func<string, SedScript?> scriptO
         if (call.Body is not { } note || string.IsNullOrWhiteSpace(note.Text("kind")))
         {
             return Reply.Problem(422, "note_invalid", "A note needs a kind.");
+        }
+
+        if (note.Text("ref") is { } reference && card.Notes.FindIndex(other => other.Text("ref") == reference) is >= 0 and var earlier)
+        {
+            city.Log.Add("sed", "sed.note", card.Id, 409, call.IdempotencyKey, new JsonObject { ["kind"] = note.Text("kind") });
+            return Reply.Conflict("note_exists", new JsonObject { ["note_id"] = $"{card.Id}-{earlier + 1}", ["revision"] = card.Revision });
         }
 
         card.Notes.Add(note);
@@ -103,10 +110,22 @@ internal sealed class SedRegistry(CityRun city, Func<string, SedScript?> scriptO
 
     public Reply Reopen(Call call) => WithCard(call, card =>
     {
+        var reference = call.Body.Text("ref");
+        if (reference is not null && card.Reopenings.Contains(reference))
+        {
+            city.Log.Add("sed", "sed.reopen", card.Id, 409, call.IdempotencyKey);
+            return Reply.Conflict("reopened_already", new JsonObject { ["revision"] = card.Revision });
+        }
+
         if (card.Status is not ("executed" or "off_control" or "filed"))
         {
             city.Log.Add("sed", "sed.reopen", card.Id, 409, call.IdempotencyKey);
             return Reply.Problem(409, "not_executed", $"A card that is {card.Status} cannot be reopened.");
+        }
+
+        if (reference is not null)
+        {
+            card.Reopenings.Add(reference);
         }
 
         city.Log.Add("sed", "sed.reopen", card.Id, 200, call.IdempotencyKey);
