@@ -1,1 +1,41 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using MCU.Integration.Mocks.City;
+
+var urls = new Option<string[]>("--urls") { Description = "Addresses: pos=http://127.0.0.1:8091 sed=http://127.0.0.1:8092", AllowMultipleArgumentsPerToken = true };
+var hub = new Option<Uri?>("--hub") { Description = "Base address of the hub that the СЭД calls back", DefaultValueFactory = _ => new Uri("http://localhost:8080") };
+var samples = new Option<string?>("--samples") { Description = "Folder of the samples; default: the nearest mocks/samples upward" };
+var messages = new Option<int?>("--messages") { Description = "How many messages arrive; default: all samples once" };
+var firstRound = new Option<int>("--first-round") { Description = "Shifts the ids, so that a city started again brings new messages" };
+var pace = new Option<double>("--pace") { Description = "Multiplier of all delays; 1 = about a minute", DefaultValueFactory = _ => 1 };
+var webhookSecret = new Option<string>("--webhook-secret") { Description = "Secret of the СЭД's signature, whsec_…", DefaultValueFactory = _ => DemoCredentials.SedWebhookSecret };
+
+var command = new RootCommand("The mock city: ПОС and СЭД with a life of their own.") { urls, hub, samples, messages, firstRound, pace, webhookSecret };
+command.SetAction(async (arguments, cancellation) =>
+{
+    var addresses = (arguments.GetValue(urls) ?? []).Select(text => text.Split('=', 2)).ToDictionary(parts => parts[0], parts => new Uri(parts[1]));
+    addresses.TryGetValue("pos", out var pos);
+    addresses.TryGetValue("sed", out var sed);
+    await using var city = MockCity.Start(new MockCityOptions
+    {
+        Host = pos?.Host ?? sed?.Host ?? "127.0.0.1",
+        PosPort = pos?.Port ?? 0,
+        SedPort = sed?.Port ?? 0,
+        Hub = arguments.GetValue(hub),
+        SamplesFolder = arguments.GetValue(samples),
+        Messages = arguments.GetValue(messages),
+        FirstRound = arguments.GetValue(firstRound),
+        Pace = arguments.GetValue(pace),
+        SedWebhookSecret = arguments.GetValue(webhookSecret)!,
+    });
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pos {city.PosUrl}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sed {city.SedUrl}"));
+    try
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+    }
+    catch (OperationCanceledException)
+    {
+    }
+});
+return await command.Parse(args).InvokeAsync();

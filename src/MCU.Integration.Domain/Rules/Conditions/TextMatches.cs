@@ -5,8 +5,8 @@ namespace MCU.Integration.Domain.Rules.Conditions;
 /// <summary>The normalised text matches a regular expression, without backtracking and within a time limit.</summary>
 public sealed record TextMatches : RuleCondition
 {
-    /// <summary>The time that one match may take.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
+    /// <summary>The time that one match may take: a backstop only, because matching is linear in the text.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex _regex;
 

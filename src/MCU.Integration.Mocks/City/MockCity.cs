@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using MCU.Integration.Mocks.Faults;
+using MCU.Integration.Mocks.Http;
+using MCU.Integration.Mocks.Pos;
+using MCU.Integration.Mocks.Samples;
+using MCU.Integration.Mocks.Sed;
+
+namespace MCU.Integration.Mocks.City;
+
+/// <summary>The city around the hub: ПОС and СЭД with a life of their own, one WireMock server each.</summary>
+public sealed class MockCity : IAsyncDisposable
+{
+    private readonly CityRun _run;
+    private readonly PosPlatform _platform;
+    private readonly SedRegistry _registry;
+    private readonly SedCallbacks _callbacks;
+    private readonly MockServer _pos;
+    private readonly MockServer _sed;
+
+    private MockCity(MockCityOptions options)
+    {
+        var samples = SampleSet.Load(options.SamplesFolder);
+        var cast = samples.Take(options.Messages, options.FirstRound).ToList();
+        var scripts = cast.Where(sample => sample.Life.Sed is not null).ToDictionary(sample => sample.MessageId, sample => sample.Life.Sed);
+
+        _run = new CityRun(options);
+        _platform = new PosPlatform(_run, samples);
+        _registry = new SedRegistry(_run, id => scripts.GetValueOrDefault(id));
+        _callbacks = new SedCallbacks(_run);
+        var control = new CityControl(_run.Log, Faults, State, message => _platform.Publish(message, SampleLife.Empty, null));
+        _pos = new MockServer(options.Host, options.PosPort, samples.StubsOf("pos"), new CityMiddleware("pos", control, Faults, _run.Clock));
+        _sed = new MockServer(options.Host, options.SedPort, samples.StubsOf("sed"), new CityMiddleware("sed", control, Faults, _run.Clock));
+        PosServer.Route(_pos, _platform, options);
+        SedServer.Route(_sed, _registry, samples, options);
+        _ = new SedLife(_run, _registry, _callbacks, samples, Faults);
+        new PosLife(_run, _platform).Begin(cast);
+    }
+
+    public Uri PosUrl => _pos.Url;
+
+    public Uri SedUrl => _sed.Url;
+
+    /// <summary>Where the СЭД brings its events; while null they wait.</summary>
+    public Uri? Hub
+    {
+        get => _callbacks.Hub;
+        set => _callbacks.Hub = value;
+    }
+
+    public CityLog Log => _run.Log;
+
+    public FaultSwitch Faults { get; } = new();
+
+    /// <summary>Nothing is due later and every event was taken; what happens next is up to the hub.</summary>
+    public bool IsIdle => _run.Clock.Pending == 0 && _callbacks.Waiting == 0;
+
+    /// <summary>Starts both servers; the first messages appear at once.</summary>
+    public static MockCity Start(MockCityOptions options) => new(options);
+
+    /// <summary>Messages and cards as they stand: what <c>GET /__city/state</c> answers.</summary>
+    public JsonObject State() => new()
+    {
+        ["pos"] = new JsonObject { ["messages"] = _platform.State() },
+        ["sed"] = new JsonObject { ["cards"] = _registry.State() },
+        ["pending"] = new JsonObject { ["timers"] = _run.Clock.Pending, ["callbacks"] = _callbacks.Waiting },
+        ["idle"] = IsIdle,
+        ["logged"] = _run.Log.Count,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _run.Clock.DisposeAsync();
+        _pos.Dispose();
+        _sed.Dispose();
+        _callbacks.Dispose();
+    }
+}
