@@ -1,10 +1,12 @@
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Intake;
+using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Activities;
@@ -33,6 +35,10 @@ public static class PipelineServices
         services.AddSingleton<ContentCompiler>();
         services.AddSingleton<ActiveSets>();
         services.AddSingleton<ContentPublisher>();
+        services.AddSingleton<ActiveSetViews>();
+        services.AddSingleton<IAdapterSource>(provider => provider.GetRequiredService<ActiveSetViews>());
+        services.AddSingleton<IBodyMask>(provider => provider.GetRequiredService<ActiveSetViews>());
+        services.AddSingleton<IMessageRouting>(provider => provider.GetRequiredService<ActiveSetViews>());
         services.AddSingleton<CaseNumbers>();
         services.AddSingleton<BurstServices>();
         services.AddSingleton<BurstRunner>();

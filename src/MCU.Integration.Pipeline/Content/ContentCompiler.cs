@@ -46,7 +46,7 @@ public sealed class ContentCompiler(IManifestCompiler manifests)
 
     private static DocumentBook CompileDocuments(IReadOnlyList<ContentFile> files, TimeZoneInfo zone, List<ContentIssue> issues)
     {
-        var loaded = MappingContent.Load(files.Where(file => file.Kind is ContentKind.Schema or ContentKind.CodeList or ContentKind.Map).Select(file => new MappingFile(file.Path, file.Body)));
+        var loaded = MappingContent.Load(files.Where(file => file.Kind is ContentKind.Schema or ContentKind.CodeList or ContentKind.Map).Select(file => new MCU.Integration.Mapping.Content.ContentFile(file.Path, file.Body)));
         issues.AddRange(loaded.Problems.Select(problem => new ContentIssue(
             problem.File ?? "mappings",
             problem.Line,
