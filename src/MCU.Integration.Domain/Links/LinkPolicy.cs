@@ -23,7 +23,7 @@ public sealed record LinkPolicy
     /// <summary>Whether the content that we sent last marks an echo. Default: true.</summary>
     public bool EchoByContent { get; init; } = true;
 
-    /// <summary>Which statuses this adapter may set. Default: none.</summary>
+    /// <summary>Which statuses this adapter may set; see <see cref="Permits"/>. Default: none.</summary>
     public ValueList<StatusWord> MaySet { get; init; }
 
     /// <summary>What a dead delivery does to those behind it. Default: <see cref="OnDead.Hold"/>.</summary>
@@ -51,10 +51,19 @@ public sealed record LinkPolicy
             return new(LinkVerdict.DropEcho, LinkReason.OwnContent, Advances: true);
         }
 
-        return incoming.Status is { } status && MaySet.AsSpan().Contains(status)
+        return incoming.Status is { } status && Permits(status)
             ? new(LinkVerdict.Apply, reason, Advances: true)
             : new(LinkVerdict.Hold, LinkReason.StatusNotPermitted, Advances: false);
     }
+
+    /// <summary>
+    /// Whether the adapter may set a status: what is listed; a rating always, because it is the applicant's own word; the end of an overlay also when it
+    /// may set <see cref="StatusWord.InProgress"/>, which says the same.
+    /// </summary>
+    public bool Permits(StatusWord status) =>
+        MaySet.AsSpan().Contains(status)
+        || status == StatusWord.Rated
+        || (status is StatusWord.Clarified or StatusWord.Resumed && MaySet.AsSpan().Contains(StatusWord.InProgress));
 
     private static bool IsOwnOrigin(Link link, IncomingStatus incoming)
     {

@@ -4,7 +4,7 @@ using MCU.Integration.Mocks.Http;
 
 namespace MCU.Integration.Mocks.Pos;
 
-/// <summary>Routes of the ПОС mock. The contract is ours (domain-facts §1.6): the real one is not public.</summary>
+/// <summary>Routes of the ПОС mock. The contract is ours: the real one is not public.</summary>
 internal static class PosServer
 {
     private static readonly string[] ResultTypes = ["done", "explained", "refused"];

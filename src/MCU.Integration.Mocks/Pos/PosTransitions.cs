@@ -1,6 +1,6 @@
 namespace MCU.Integration.Mocks.Pos;
 
-/// <summary>Which status a message may be moved to by the receiving organisation (our reading of domain-facts §1.2; the real table is not public).</summary>
+/// <summary>Which status a message may be moved to by the receiving organisation; our reading, the real table is not public.</summary>
 internal static class PosTransitions
 {
     private static readonly Dictionary<string, string[]> Allowed = new()

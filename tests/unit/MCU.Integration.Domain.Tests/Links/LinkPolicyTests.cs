@@ -120,6 +120,18 @@ public sealed class LinkPolicyTests
         _link.Seen.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(StatusWord.InProgress, true)]
+    [InlineData(StatusWord.Clarified, true)]
+    [InlineData(StatusWord.Resumed, true)]
+    [InlineData(StatusWord.Rated, true)]
+    [InlineData(StatusWord.Clarification, false)]
+    public void Permits_EndOfAnOverlay_FollowsInProgress(StatusWord status, bool permitted)
+    {
+        _policy.Permits(status).ShouldBe(permitted);
+        LinkPolicy.Default.Permits(status).ShouldBe(status == StatusWord.Rated);
+    }
+
     [Fact]
     public void Evaluate_UnknownStatus_Holds() => Take(null, "1").ShouldBe((LinkVerdict.Hold, LinkReason.StatusNotPermitted));
 
