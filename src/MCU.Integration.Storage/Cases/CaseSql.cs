@@ -128,7 +128,7 @@ internal static class CaseSql
         row.Outcome is { } outcome ? EnumWord.Of(outcome) : null,
         row.Source,
         row.Route?.Executor ?? row.Route?.Body,
-        false,
+        row.IsPaused,
         row.DueAt,
         row.ClosedAt,
         row.Version,

@@ -32,7 +32,7 @@ internal sealed class CommitGuards
         _instanceRows = session.Read(
             InstanceSql.Guard, [.. sets.SelectMany(set => set.Instances).Select(write => new object?[] { write.Row.Id })], row => (row.Text(), row.Int()));
         _caseRows = session.Read(
-            CaseSql.Guard, [.. sets.SelectMany(set => set.Cases).Select(write => new object?[] { write.Case.Id.Value })], row => (row.Id<CaseId>(), row.Long()));
+            CaseSql.Guard, [.. sets.SelectMany(CasesOf).Select(id => new object?[] { id.Value })], row => (row.Id<CaseId>(), row.Long()));
         _linkRows = session.Read(
             CaseSql.LinkGuard, [.. sets.SelectMany(set => set.Links).Select(write => new object?[] { write.Link.Id.Value })], row => (row.Id<LinkId>(), row.Long()));
     }
@@ -52,6 +52,7 @@ internal sealed class CommitGuards
     public bool VersionsHold(ChangeSet set) =>
         set.Instances.TrueForAll(write => _instances.GetValueOrDefault(write.Row.Id) == write.ExpectedVersion)
         && set.Cases.TrueForAll(write => _cases.GetValueOrDefault(write.Case.Id) == write.ExpectedVersion)
+        && set.CaseGuards.TrueForAll(guard => _cases.GetValueOrDefault(guard.CaseId) == guard.ExpectedVersion)
         && set.Links.TrueForAll(write => _links.GetValueOrDefault(write.Link.Id) == write.ExpectedVersion);
 
     /// <summary>The item is finished: a second set with the same lease comes too late.</summary>
@@ -63,4 +64,6 @@ internal sealed class CommitGuards
         set.Cases.ForEach(write => _cases[write.Case.Id] = write.Case.Version);
         set.Links.ForEach(write => _links[write.Link.Id] = write.ExpectedVersion + 1);
     }
+
+    private static IEnumerable<CaseId> CasesOf(ChangeSet set) => set.Cases.Select(write => write.Case.Id).Concat(set.CaseGuards.Select(guard => guard.CaseId));
 }
