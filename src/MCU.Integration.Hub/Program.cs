@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using MCU.Integration.Hub;
+
+await HubApplication.Build(args).RunAsync();
+return 0;

@@ -18,9 +18,9 @@ public sealed class MapMessage : HubActivity
         var scope = ScopeOf(context);
         var message = scope.Message ?? throw new InvalidOperationException("The burst has no message.");
         var result = scope.Set.Map(context.Get(Map) ?? "", message.Document, scope.Now);
-        if (result.Document is { } canonical)
+        if (result.Succeeded)
         {
-            scope.SetCanonical(canonical);
+            scope.SetCanonical(result);
             return context.CompleteAsync();
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
@@ -66,11 +65,10 @@ public sealed class BurstScope(
         return _canonical;
     }
 
-    public void SetCanonical(JsonNode canonical)
+    public void SetCanonical(MapOutcome mapped)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(canonical, CanonicalJsonOptions.Default);
-        _canonical = JsonElement.Parse(bytes);
-        Changes.Bodies.Add(new(Message!.Row.Id, BodyPart.Canonical, services.Sealer.Seal(SealedClass.Message, bytes)));
+        _canonical = mapped.Document;
+        Changes.Bodies.Add(new(Message!.Row.Id, BodyPart.Canonical, services.Sealer.Seal(SealedClass.Message, mapped.Utf8.Span)));
     }
 
     /// <summary>The status that this burst took in; <see cref="PushStatus"/> passes on what it said, not only what the case became.</summary>

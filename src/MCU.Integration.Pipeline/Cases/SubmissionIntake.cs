@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using MCU.Integration.Domain.Applicants;
 using MCU.Integration.Domain.Cases;
@@ -111,7 +112,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         scope.Stamp(context, incoming.Source.OccurredAt ?? incoming.ReceivedAt, new(CaseActorKind.Adapter, incoming.Source.Adapter));
 
     private SealedBody SealBody(CanonicalSubmission incoming) =>
-        scope.Sealer.Seal(SealedClass.Message, JsonSerializer.SerializeToUtf8Bytes(incoming.Document, CanonicalJsonOptions.Default));
+        scope.Sealer.Seal(SealedClass.Message, JsonMarshal.GetRawUtf8Value(incoming.Document));
 
     private ApplicantWrite SealApplicant(Applicant applicant) => new(
         applicant.Id,

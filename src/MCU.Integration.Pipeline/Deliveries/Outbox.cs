@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Adapters;
@@ -9,6 +8,7 @@ using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Problems;
 using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Pipeline.Deliveries;
@@ -24,9 +24,9 @@ internal sealed class Outbox(BurstScope scope)
             ? known
             : throw new ContentException($"The adapter '{adapter.Key}' has no operation '{request.Operation}'.");
 
-        var document = await MapAsync(unit, adapter, operation, request, cancellation);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(document, CanonicalJsonOptions.Default);
-        Check(adapter, operation, bytes);
+        var mapped = await MapAsync(unit, adapter, operation, request, cancellation);
+        var bytes = mapped.Utf8;
+        Check(adapter, operation, mapped.Document);
 
         var id = scope.Ids.Next<DeliveryId>();
         var messageId = scope.Ids.Next<MessageId>();
@@ -44,9 +44,9 @@ internal sealed class Outbox(BurstScope scope)
                 operation.DocumentType,
                 MessageState.Outbound,
                 $"delivery:{id}",
-                Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
                 scope.Now,
-                scope.Sealer.Seal(SealedClass.Message, bytes),
+                scope.Sealer.Seal(SealedClass.Message, bytes.Span),
                 bytes.Length,
                 scope.Set.Id)
             {
@@ -72,7 +72,7 @@ internal sealed class Outbox(BurstScope scope)
         return id;
     }
 
-    private async Task<JsonNode> MapAsync(CaseUnit unit, AdapterDescription adapter, OperationDescription operation, DeliveryRequest request, CancellationToken cancellation)
+    private async Task<MapOutcome> MapAsync(CaseUnit unit, AdapterDescription adapter, OperationDescription operation, DeliveryRequest request, CancellationToken cancellation)
     {
         var links = (await scope.LinksOfAsync(unit.Id, cancellation)).Select(link => link.Current).ToList();
         var target = TargetOf(links, adapter.Key, operation.RecordType);
@@ -86,19 +86,20 @@ internal sealed class Outbox(BurstScope scope)
             request.Files ?? await scope.FilesOfAsync(unit.Id, cancellation),
             scope.Set.Rules.ExecutorView(unit.Known.Route));
         var mapped = scope.Set.Map(request.Map, JsonSerializer.SerializeToElement(view), scope.Now);
-        return mapped.Document ?? throw new ContentException(
-            $"The map '{request.Map}' failed at {string.Join(", ", mapped.Problems.Select(problem => $"{problem.Pointer} ({problem.Code})"))}.");
+        return mapped.Succeeded ? mapped : throw new ContentException($"The map '{request.Map}' failed at {PlacesOf(mapped.Problems)}.");
     }
 
-    private void Check(AdapterDescription adapter, OperationDescription operation, byte[] bytes)
+    private void Check(AdapterDescription adapter, OperationDescription operation, JsonElement document)
     {
-        var problems = scope.Set.Validate(adapter.Key, operation.DocumentType, JsonElement.Parse(bytes));
+        var problems = scope.Set.Validate(adapter.Key, operation.DocumentType, document);
         if (problems.Count > 0)
         {
-            throw new ContentException(
-                $"The document '{operation.DocumentType}' does not fit its schema at {string.Join(", ", problems.Select(problem => $"{problem.Pointer} ({problem.Code})"))}.");
+            throw new ContentException($"The document '{operation.DocumentType}' does not fit its schema at {PlacesOf(problems)}.");
         }
     }
+
+    private static string PlacesOf(IEnumerable<Problem> problems) =>
+        string.Join(", ", problems.Select(problem => $"{problem.Pointer} ({problem.Code})"));
 
     private static Link? TargetOf(IReadOnlyList<Link> links, string adapter, string recordType) =>
         links.LastOrDefault(link => link.Adapter == adapter && link.RecordType == recordType) ?? links.LastOrDefault(link => link.Adapter == adapter);

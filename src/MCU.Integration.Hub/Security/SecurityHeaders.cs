@@ -1,0 +1,26 @@
+namespace MCU.Integration.Hub.Security;
+
+/// <summary>Headers that every answer carries. A room that needs another policy sets its own header, which then stands.</summary>
+internal static class SecurityHeaders
+{
+    /// <summary>Everything from this host; inline styles because MudBlazor sets them.</summary>
+    public const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        context.Response.OnStarting(static state =>
+        {
+            var headers = ((HttpContext)state).Response.Headers;
+            headers.TryAdd("Content-Security-Policy", Policy);
+            headers.TryAdd("X-Content-Type-Options", "nosniff");
+            headers.TryAdd("X-Frame-Options", "SAMEORIGIN");
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    });
+}

@@ -1,0 +1,62 @@
+using MCU.Integration.Pipeline.Sealing;
+using Microsoft.Extensions.Options;
+
+namespace MCU.Integration.Hub.Settings;
+
+/// <summary>Binds and checks the settings. All are checked at start, and every error is named.</summary>
+internal static class HubSettings
+{
+    /// <summary>Option classes and their sections: the table in <c>docs/operations/settings.md</c> is compared with it.</summary>
+    public static IReadOnlyDictionary<string, Type> Sections { get; } = new Dictionary<string, Type>
+    {
+        [DataOptions.Section] = typeof(DataOptions),
+        [StorageChoice.Section] = typeof(StorageChoice),
+        [ContentOptions.Section] = typeof(ContentOptions),
+        [MocksOptions.Section] = typeof(MocksOptions),
+        [AdminOptions.Section] = typeof(AdminOptions),
+        [LimitOptions.Section] = typeof(LimitOptions),
+        [HubSessionOptions.Section] = typeof(HubSessionOptions),
+        [ScheduleOptions.Section] = typeof(ScheduleOptions),
+        ["Hub:Sealing"] = typeof(SealingOptions),
+    };
+
+    public static void AddHubSettings(this WebApplicationBuilder builder)
+    {
+        var environment = builder.Environment;
+        builder.Bind<StorageChoice>(StorageChoice.Section);
+        builder.Bind<AdminOptions>(AdminOptions.Section);
+        builder.Bind<LimitOptions>(LimitOptions.Section);
+        builder.Bind<HubSessionOptions>(HubSessionOptions.Section);
+        builder.Bind<ScheduleOptions>(ScheduleOptions.Section);
+        builder.Bind<DataOptions>(DataOptions.Section)
+            .PostConfigure(options => options.DataDirectory = DataDirectoryOf(options.DataDirectory, environment));
+        builder.Bind<MocksOptions>(MocksOptions.Section).PostConfigure(options => options.Enabled ??= environment.IsDevelopment());
+        builder.Bind<ContentOptions>(ContentOptions.Section).PostConfigure(options =>
+        {
+            options.Root = options.Root is { Length: > 0 } given ? Path.GetFullPath(given) : NearestContentRoot(environment.ContentRootPath);
+            options.Watch ??= environment.IsDevelopment();
+        });
+        builder.Bind<SealingOptions>("Hub:Sealing").PostConfigure<IOptions<DataOptions>>((options, data) =>
+            options.KeyFile = options.KeyFile is { Length: > 0 } given ? given : Path.Combine(data.Value.DataDirectory, "keys", "hub.keys"));
+    }
+
+    /// <summary>The nearest folder, from the given one upward, that has adapters and workflows.</summary>
+    public static string? NearestContentRoot(string from)
+    {
+        for (var at = new DirectoryInfo(from); at is not null; at = at.Parent)
+        {
+            if (Directory.Exists(Path.Combine(at.FullName, "adapters")) && Directory.Exists(Path.Combine(at.FullName, "workflows")))
+            {
+                return at.FullName;
+            }
+        }
+
+        return null;
+    }
+
+    private static string DataDirectoryOf(string configured, IHostEnvironment environment) =>
+        Path.GetFullPath(configured, environment.IsDevelopment() ? environment.ContentRootPath : Environment.CurrentDirectory);
+
+    private static OptionsBuilder<T> Bind<T>(this WebApplicationBuilder builder, string section)
+        where T : class => builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using MCU.Integration.Pipeline.Problems;
+
+namespace MCU.Integration.Pipeline.Adapters;
+
+/// <summary>Addresses and credentials of adapters, as the use cases handle them: secrets go in and never come out.</summary>
+public interface IConnectionSettings
+{
+    /// <summary>Setting → value; a secret that is set shows as <see cref="Hidden"/>, what is not set is left out.</summary>
+    Task<IReadOnlyDictionary<string, string>> ShowAsync(string adapter, CancellationToken cancellation);
+
+    /// <summary>Replaces the given settings (null takes one away) and keeps the others.</summary>
+    /// <returns>What is wrong with them; empty = they were saved.</returns>
+    Task<IReadOnlyList<Problem>> ChangeAsync(string adapter, JsonElement changes, CancellationToken cancellation);
+
+    /// <summary>Stands for a secret that is set.</summary>
+    const string Hidden = "••••••";
+}

@@ -1,0 +1,94 @@
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Attachments;
+using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Paging;
+using MCU.Integration.Pipeline.Problems;
+using MCU.Integration.Pipeline.Sealing;
+
+namespace MCU.Integration.Pipeline.Cases;
+
+/// <summary>Cases and submissions for people and programs.</summary>
+public sealed class CaseDesk(
+    ICaseStore cases,
+    IAttachmentStore attachments,
+    IMessageStore messages,
+    IDeliveryStore deliveries,
+    ISealer sealer,
+    IBodyMask mask,
+    AuditTrail audit,
+    TimeProvider time)
+{
+    /// <summary>Schema of the canonical submission.</summary>
+    public const string SubmissionSchema = "hub.submission";
+
+    private const int MostOfACase = 500;
+
+    /// <summary>Newest first.</summary>
+    public Task<Page<Case>> ListAsync(Actor actor, CaseFilter filter, PageRequest page, CancellationToken cancellation) =>
+        cases.ListAsync(filter with { Source = actor.DemandWithin(Right.SeeCases, filter.Source) }, time.GetUtcNow(), page, cancellation);
+
+    /// <summary>Cases by status, of the whole hub: it takes a scope without limits.</summary>
+    public Task<CaseCounts> CountsAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.DemandEverywhere(Right.SeeCases);
+        return cases.CountsAsync(time.GetUtcNow(), cancellation);
+    }
+
+    /// <param name="idOrNumber">Id, or human case number.</param>
+    public async Task<CaseDossier> GetAsync(Actor actor, string idOrNumber, CancellationToken cancellation)
+    {
+        var found = await FindAsync(actor, idOrNumber, cancellation);
+        var all = new PageRequest(Size: MostOfACase);
+        return new(
+            found,
+            await cases.EventsAsync(found.Id, cancellation),
+            await cases.LinksOfAsync(found.Id, cancellation),
+            await attachments.OfCaseAsync(found.Id, cancellation),
+            (await messages.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items,
+            (await deliveries.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items);
+    }
+
+    /// <param name="unmasked">Ask for the personal values; a right of its own, and audited before anything is shown.</param>
+    public async Task<SubmissionView> SubmissionAsync(Actor actor, SubmissionId id, bool unmasked, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeCases);
+        if (unmasked)
+        {
+            actor.Demand(Right.SeeUnmaskedBodies);
+        }
+
+        var submission = await cases.FindSubmissionAsync(id, cancellation);
+        if (submission is null || !actor.May(Right.SeeCases, submission.Source))
+        {
+            throw UseCaseException.NotFound($"submission {id}");
+        }
+
+        var belonging = await cases.CasesOfAsync(id, cancellation);
+        if (!actor.May(Right.SeeBodies) || await cases.SubmissionBodyAsync(id, cancellation) is not { } body)
+        {
+            return new(submission, belonging, null, Masked: true);
+        }
+
+        if (unmasked)
+        {
+            await audit.WriteAsync(actor, "submission.unmask", $"submission:{id}", null, cancellation);
+        }
+
+        var plain = sealer.Open(body);
+        return new(submission, belonging, unmasked ? plain : mask.Mask(SubmissionSchema, plain), !unmasked);
+    }
+
+    /// <summary>What the actor may not know of is, to the actor, not there.</summary>
+    private async Task<Case> FindAsync(Actor actor, string idOrNumber, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeCases);
+        var found = EntityId.TryParse<CaseId>(idOrNumber, out var id)
+            ? await cases.FindAsync(id, cancellation)
+            : await cases.FindByNumberAsync(idOrNumber, cancellation);
+        return found is not null && actor.May(Right.SeeCases, found.Source) ? found : throw UseCaseException.NotFound($"case {idOrNumber}");
+    }
+}

@@ -1,0 +1,60 @@
+using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Nodes;
+using MCU.Integration.Pipeline.Paging;
+using MCU.Integration.Pipeline.Problems;
+
+namespace MCU.Integration.Pipeline.Deliveries;
+
+/// <summary>Deliveries for people and programs: seen, sent again, let go.</summary>
+public sealed class DeliveryDesk(IDeliveryStore deliveries, AuditTrail audit, IWakeUp wakeUp, TimeProvider time)
+{
+    /// <summary>Newest first.</summary>
+    public Task<Page<DeliveryRow>> ListAsync(Actor actor, DeliveryFilter filter, PageRequest page, CancellationToken cancellation) =>
+        deliveries.ListAsync(filter with { Adapter = actor.DemandWithin(Right.SeeMessages, filter.Adapter) }, page, cancellation);
+
+    public async Task<DeliveryDetails> GetAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
+    {
+        var row = await FindAsync(actor, Right.SeeMessages, id, cancellation);
+        return new(row, await deliveries.StepsAsync(id, cancellation), await deliveries.AttemptsAsync(id, cancellation));
+    }
+
+    /// <summary>Sends a dead, refused or held delivery again with the same keys.</summary>
+    /// <exception cref="UseCaseException">It is unknown, or in no such state.</exception>
+    public async Task<DeliveryRow> ReplayAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
+    {
+        var row = await FindAsync(actor, Right.Replay, id, cancellation);
+        if (!await deliveries.ReplayAsync(id, time.GetUtcNow(), cancellation))
+        {
+            throw UseCaseException.Conflict($"Only a dead, refused or held delivery can be sent again; this one is {row.State}.");
+        }
+
+        wakeUp.Signal(WakeUpChannel.Deliveries);
+        await audit.WriteAsync(actor, "delivery.replay", $"delivery:{id}", row.ReasonCode, cancellation);
+        return await FindAsync(actor, Right.Replay, id, cancellation);
+    }
+
+    /// <summary>Lets younger deliveries of its lane pass a dead or held one.</summary>
+    /// <exception cref="UseCaseException">It is unknown, in no such state, or released already.</exception>
+    public async Task<DeliveryRow> ReleaseAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
+    {
+        var row = await FindAsync(actor, Right.Replay, id, cancellation);
+        if (!await deliveries.ReleaseAsync(id, time.GetUtcNow(), cancellation))
+        {
+            throw UseCaseException.Conflict($"Only a dead or held delivery that was not released yet can be let go; this one is {row.State}.");
+        }
+
+        wakeUp.Signal(WakeUpChannel.Deliveries);
+        await audit.WriteAsync(actor, "delivery.release", $"delivery:{id}", row.ReasonCode, cancellation);
+        return await FindAsync(actor, Right.Replay, id, cancellation);
+    }
+
+    /// <summary>What the actor may not know of is, to the actor, not there.</summary>
+    private async Task<DeliveryRow> FindAsync(Actor actor, Right right, DeliveryId id, CancellationToken cancellation)
+    {
+        actor.Demand(right);
+        var row = await deliveries.FindAsync(id, cancellation);
+        return row is not null && actor.May(Right.SeeMessages, row.Adapter) ? row : throw UseCaseException.NotFound($"delivery {id}");
+    }
+}

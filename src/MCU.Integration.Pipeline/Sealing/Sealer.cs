@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using MCU.Integration.Domain.Ids;
+
+namespace MCU.Integration.Pipeline.Sealing;
+
+/// <summary>Seals with AES-256-GCM under one data key per class and month (UTC). Keys are unwrapped once and kept.</summary>
+public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source ids, TimeProvider time) : ISealer
+{
+    private const int KeySize = 32;
+
+    private readonly ConcurrentDictionary<Guid, DataKeyCipher> _ciphers = new();
+    private readonly CurrentKey?[] _current = new CurrentKey?[Enum.GetValues<SealedClass>().Length];
+    private readonly Lock _lock = new();
+
+    private sealed record CurrentKey(DateOnly Month, DataKeyCipher Cipher);
+
+    /// <summary>Opens every data key once, so that a wrong key file stops the start and not the first message.</summary>
+    /// <exception cref="KeyFileException">The file lacks a master key that wrapped a stored data key.</exception>
+    public void Check()
+    {
+        keyFile.Open();
+        foreach (var key in store.LoadAll().Where(key => key.Wrapped is not null))
+        {
+            Remember(key);
+        }
+    }
+
+    /// <inheritdoc/>
+    public SealedBody Seal(SealedClass kind, ReadOnlySpan<byte> plain)
+    {
+        var cipher = CurrentCipher(kind);
+        return new(cipher.Id, cipher.Encrypt(plain));
+    }
+
+    /// <inheritdoc/>
+    public byte[] Open(SealedBody body)
+    {
+        if (!_ciphers.TryGetValue(body.KeyId, out var cipher))
+        {
+            cipher = Find(body.KeyId);
+        }
+
+        try
+        {
+            return cipher.Decrypt(body.Cipher);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new SealBrokenException("The sealed body was changed or belongs to another key.", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public byte[] BlindIndex(string field, string normalisedValue) =>
+        HMACSHA256.HashData(keyFile.IndexKey, Encoding.UTF8.GetBytes($"{field}\0{normalisedValue}"));
+
+    private DataKeyCipher CurrentCipher(SealedClass kind)
+    {
+        var now = time.GetUtcNow();
+        var month = new DateOnly(now.Year, now.Month, 1);
+        if (Volatile.Read(ref _current[(int)kind]) is { } current && current.Month == month)
+        {
+            return current.Cipher;
+        }
+
+        lock (_lock)
+        {
+            if (_current[(int)kind] is { } made && made.Month == month)
+            {
+                return made.Cipher;
+            }
+
+            var id = ids.Next();
+            var master = keyFile.Current;
+            var wrapped = KeyWrapping.Wrap(master, id, kind, RandomNumberGenerator.GetBytes(KeySize));
+            var stored = store.AddOrGet(new(id, kind, month, master.Id, wrapped));
+            var cipher = Remember(stored);
+            Volatile.Write(ref _current[(int)kind], new(month, cipher));
+            return cipher;
+        }
+    }
+
+    /// <summary>A key that this process has not met: another node made it.</summary>
+    private DataKeyCipher Find(Guid id)
+    {
+        var key = store.LoadAll().FirstOrDefault(key => key.Id == id) ?? throw new SealBrokenException($"The data key {id} is unknown.");
+        return Remember(key);
+    }
+
+    private DataKeyCipher Remember(DataKey key)
+    {
+        if (key.Wrapped is null)
+        {
+            throw new SealBrokenException($"The data key {key.Id} was erased, and with it what it sealed.");
+        }
+
+        var master = keyFile.Find(key.MasterKeyId)
+            ?? throw new KeyFileException($"The key file {keyFile.FilePath} has no master key '{key.MasterKeyId}', which the database needs: restore the key file that belongs to it.");
+        try
+        {
+            return _ciphers.GetOrAdd(key.Id, id => new(id, KeyWrapping.Unwrap(master, key)));
+        }
+        catch (CryptographicException exception)
+        {
+            throw new KeyFileException($"The master key '{key.MasterKeyId}' of {keyFile.FilePath} does not open the database's data keys: restore the key file that belongs to it.", exception);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Text;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Pipeline.Sealing;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+
+namespace MCU.Integration.Pipeline.Tests.Sealing;
+
+public sealed class SealerTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("hub-keys-");
+    private readonly FakeTimeProvider _time = new(new(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
+    private readonly DataKeyTable _table = new();
+
+    private string KeyPath => Path.Combine(_directory.FullName, "keys", "hub.keys");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public void Open_WhatWasSealed_GivesItBack()
+    {
+        var sut = CreateSut();
+
+        var body = sut.Seal(SealedClass.Message, "Яма на дороге"u8);
+
+        Encoding.UTF8.GetString(sut.Open(body)).ShouldBe("Яма на дороге");
+        body.Cipher.Length.ShouldBe(12 + 16 + "Яма на дороге"u8.Length);
+    }
+
+    [Fact]
+    public void Seal_TheSameTwice_GivesDifferentCiphers()
+    {
+        var sut = CreateSut();
+
+        sut.Seal(SealedClass.Message, "x"u8).Cipher.ShouldNotBe(sut.Seal(SealedClass.Message, "x"u8).Cipher);
+    }
+
+    [Fact]
+    public void Seal_AnotherClassOrMonth_UsesAnotherKey()
+    {
+        var sut = CreateSut();
+        var march = sut.Seal(SealedClass.Message, "x"u8);
+        var applicant = sut.Seal(SealedClass.Applicant, "x"u8);
+        _time.Advance(TimeSpan.FromDays(30));
+        var april = sut.Seal(SealedClass.Message, "x"u8);
+
+        new[] { march.KeyId, applicant.KeyId, april.KeyId }.Distinct().Count().ShouldBe(3);
+        sut.Open(march).ShouldBe("x"u8.ToArray());
+    }
+
+    [Fact]
+    public void Open_InAnotherProcess_ReadsTheSameKeys()
+    {
+        var body = CreateSut().Seal(SealedClass.Instance, "state"u8);
+
+        CreateSut().Open(body).ShouldBe("state"u8.ToArray());
+    }
+
+    [Fact]
+    public void Open_TamperedBody_IsRefused()
+    {
+        var sut = CreateSut();
+        var body = sut.Seal(SealedClass.Message, "x"u8);
+        body.Cipher[^1] ^= 1;
+
+        Should.Throw<SealBrokenException>(() => sut.Open(body));
+    }
+
+    [Fact]
+    public void Open_AfterItsKeyWasErased_IsRefused()
+    {
+        var body = CreateSut().Seal(SealedClass.Applicant, "x"u8);
+        _table.Erase(body.KeyId);
+
+        Should.Throw<SealBrokenException>(() => CreateSut().Open(body)).Message.ShouldContain("erased");
+    }
+
+    [Fact]
+    public void Open_UnknownKey_IsRefused() =>
+        Should.Throw<SealBrokenException>(() => CreateSut().Open(new(Guid.CreateVersion7(), new byte[40])));
+
+    [Fact]
+    public void BlindIndex_SameValueAndField_IsStableAcrossProcesses()
+    {
+        CreateSut().BlindIndex("phone", "+79991234567").ShouldBe(CreateSut().BlindIndex("phone", "+79991234567"));
+        CreateSut().BlindIndex("phone", "+79991234567").ShouldNotBe(CreateSut().BlindIndex("email", "+79991234567"));
+    }
+
+    [Fact]
+    public async Task Rotate_WithSealedBodies_KeepsThemReadableUnderTheNewKey()
+    {
+        var body = CreateSut().Seal(SealedClass.Message, "x"u8);
+        var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
+
+        var (masterKey, rewrapped) = await rotation.RotateAsync(Actor.Hub, CancellationToken.None);
+
+        rewrapped.ShouldBe(1);
+        _table.LoadAll().ShouldAllBe(key => key.MasterKeyId == masterKey);
+        CreateSut().Open(body).ShouldBe("x"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Open_OnANodeThatMissedTheRotation_ReadsTheFileAgain()
+    {
+        var running = CreateSut();
+        running.Seal(SealedClass.Message, "x"u8);
+        var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
+        await rotation.RotateAsync(Actor.Hub, CancellationToken.None);
+        var byRotated = CreateSut().Seal(SealedClass.Attachment, "y"u8);
+
+        running.Open(byRotated).ShouldBe("y"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Rotate_WithoutTheRight_IsDenied()
+    {
+        var vendor = new Actor("v", new HashSet<HubRole> { HubRole.Engineer }, new HashSet<string>());
+        var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
+
+        await Should.ThrowAsync<AccessDeniedException>(() => rotation.RotateAsync(vendor, CancellationToken.None));
+    }
+
+    [Fact]
+    public void Check_WithTheKeyFileOfAnotherHub_StopsTheStart()
+    {
+        CreateSut().Seal(SealedClass.Message, "x"u8);
+        File.Delete(KeyPath);
+
+        Should.Throw<KeyFileException>(() => CreateSut().Check()).Message.ShouldContain("restore");
+    }
+
+    [Fact]
+    public void Open_FirstStart_MakesAFileForItsOwnerOnly()
+    {
+        CreateKeyFile().Open();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(KeyPath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(Path.GetDirectoryName(KeyPath)!).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public void Open_WhenOthersCanReadTheFile_Refuses()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("no such modes there");
+            return;
+        }
+
+        CreateKeyFile().Open();
+        File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        Should.Throw<KeyFileException>(() => CreateKeyFile().Open()).Message.ShouldContain("chmod 600");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("{\"version\":2}")]
+    public void Open_DamagedFile_Refuses(string content)
+    {
+        CreateKeyFile().Open();
+        File.WriteAllText(KeyPath, content);
+
+        Should.Throw<KeyFileException>(() => CreateKeyFile().Open());
+    }
+
+    private KeyFile CreateKeyFile() => new(Options.Create(new SealingOptions { KeyFile = KeyPath }), _time);
+
+    private Sealer CreateSut() => new(_table, CreateKeyFile(), new UuidV7Source(_time), _time);
+}
