@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using MCU.Integration.Mapping.Json;
 using MCU.Integration.Pipeline.Problems;
@@ -43,7 +44,7 @@ internal sealed record CloudEvent(ReadOnlyMemory<byte> Document, string DedupKey
 
         return problems.Count > 0
             ? (null, problems)
-            : (new(JsonSerializer.SerializeToUtf8Bytes(data), $"{TextOf(envelope, "source")}#{TextOf(envelope, "id")}"), []);
+            : (new(JsonMarshal.GetRawUtf8Value(data).ToArray(), $"{TextOf(envelope, "source")}#{TextOf(envelope, "id")}"), []);
     }
 
     private static string? TextOf(JsonElement envelope, string name) =>
