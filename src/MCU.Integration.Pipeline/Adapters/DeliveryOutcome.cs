@@ -2,7 +2,11 @@ namespace MCU.Integration.Pipeline.Adapters;
 
 /// <summary>How a transport's run through the steps of a delivery ended.</summary>
 /// <param name="Last">Outcome of the last step tried.</param>
-/// <param name="Step">Name of that step.</param>
+/// <param name="Step">Name of that step; empty when every step had been done before.</param>
 /// <param name="ExternalId">Id of the outside record, when an answer named it.</param>
 /// <param name="Revision">Revision that the outside record got, when an answer named it.</param>
-public sealed record DeliveryOutcome(StepOutcome Last, string Step, string? ExternalId, string? Revision);
+public sealed record DeliveryOutcome(StepOutcome Last, string Step, string? ExternalId, string? Revision)
+{
+    /// <summary>The outcome is unknown and can neither be asked for nor repeated safely: a person decides.</summary>
+    public bool NeedsDecision { get; init; }
+}

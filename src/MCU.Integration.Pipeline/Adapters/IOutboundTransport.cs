@@ -6,8 +6,9 @@ namespace MCU.Integration.Pipeline.Adapters;
 public interface IOutboundTransport
 {
     /// <summary>
-    /// Runs the operation's steps that are not done yet, in order. <paramref name="stepDone"/> is awaited after each success and before the next step;
+    /// Runs the operation's steps that are not done yet, in order. <paramref name="stepDone"/> is awaited after each success but the last, before the next step;
     /// it returns false when the lease was lost, and the transport then stops at once.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; the step under way may have had its effect.</exception>
     Task<DeliveryOutcome> DeliverAsync(OutboundDocument document, Func<StepRecord, CancellationToken, Task<bool>> stepDone, CancellationToken cancellation);
 }

@@ -81,6 +81,8 @@ public sealed partial class WorkProcessor(
             {
                 case CommitOutcome.Committed or CommitOutcome.NotActivated:
                     return true;
+                case CommitOutcome.Refused:
+                    throw new InvalidDataException("The database cannot hold a value of this change set.");
                 case CommitOutcome.LeaseLost:
                     Log.LeaseLost(logger, item.Item.Id.Value);
                     return true;

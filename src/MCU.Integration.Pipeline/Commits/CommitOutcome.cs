@@ -12,4 +12,7 @@ public enum CommitOutcome
 
     /// <summary>An activation gate refused the start; the item is finished, nothing else was written.</summary>
     NotActivated,
+
+    /// <summary>The database refuses a row of it (a value that it cannot hold): nothing of it was written, and computing it again would not help.</summary>
+    Refused,
 }

@@ -35,6 +35,30 @@ public static class ContentFolder
         return files;
     }
 
+    /// <summary>What a path below the content root holds; null when it is no place of content.</summary>
+    /// <param name="path">With forward slashes.</param>
+    public static (ContentKind Kind, string Key)? Locate(string path)
+    {
+        if (path.StartsWith("adapters/", StringComparison.Ordinal) && path.Split('/') is [_, { Length: > 0 } adapter, "manifest.json"])
+        {
+            return (ContentKind.Adapter, adapter);
+        }
+
+        foreach (var (kind, folder, suffix) in Places)
+        {
+            var keyAt = folder.Length + 1;
+            if (path.Length > keyAt + suffix.Length
+                && path.StartsWith(folder + "/", StringComparison.Ordinal)
+                && path.EndsWith(suffix, StringComparison.Ordinal)
+                && path.IndexOf('/', keyAt) < 0)
+            {
+                return (kind, path[keyAt..^suffix.Length]);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where an item is exported to.</summary>
     public static string PathOf(ContentKind kind, string key) => kind == ContentKind.Adapter
         ? $"adapters/{key}/manifest.json"

@@ -1,0 +1,75 @@
+using System.Net;
+using MCU.Integration.Adapters.Attachments;
+using MCU.Integration.Adapters.Connections;
+using MCU.Integration.Adapters.Deliveries;
+using MCU.Integration.Adapters.Feeds;
+using MCU.Integration.Adapters.Inbound;
+using MCU.Integration.Adapters.Manifests;
+using MCU.Integration.Adapters.Transport;
+using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Attachments;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+
+namespace MCU.Integration.Adapters;
+
+public static class AdaptersRegistration
+{
+    /// <summary>Manifests, the transport, the poller and the checks of pushed documents. Needs the stores, <see cref="TimeProvider"/> and the pipeline beside it.</summary>
+    public static IServiceCollection AddHubAdapters(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OutboundOptions>().Bind(configuration.GetSection(OutboundOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AdapterManifests>();
+        services.AddSingleton<IAdapterSource>(provider => provider.GetRequiredService<AdapterManifests>());
+        services.AddSingleton<AdapterConnections>();
+        services.AddSingleton<AddressGuard>();
+        services.AddSingleton<AdapterPipelines>();
+        services.AddSingleton<AdapterClient>();
+        services.AddSingleton<UploadPreparer>();
+        services.AddSingleton<IOutboundTransport, HttpTransport>();
+        services.AddSingleton<IAttachmentSource, AdapterAttachmentSource>();
+        services.AddSingleton<StandardWebhooksVerifier>();
+        services.AddSingleton<InboundSignatures>();
+        services.AddSingleton<FeedPoll>();
+        services.AddHostedService<FeedPoller>();
+        AddClient(services);
+        return services;
+    }
+
+    private static void AddClient(IServiceCollection services)
+    {
+        var client = services.AddHttpClient(AdapterClient.ClientName, http =>
+        {
+            // The pipeline's attempt timeout comes from the manifest and stands in its place.
+            http.Timeout = Timeout.InfiniteTimeSpan;
+            http.DefaultRequestHeaders.UserAgent.Add(new("MCU.Integration", "1"));
+        });
+
+        // Its loggers write addresses, and an address may carry a citizen's number.
+        client.RemoveAllLoggers();
+        client.ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = new GuardedConnector(provider.GetRequiredService<AddressGuard>()).ConnectAsync,
+            ConnectTimeout = provider.GetRequiredService<IOptions<OutboundOptions>>().Value.ConnectTimeout,
+            MaxResponseHeadersLength = 64,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+
+            // A proxy would resolve names by itself, past the guard.
+            UseProxy = false,
+        });
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        client.AddHttpMessageHandler(provider =>
+        {
+            var pipelines = provider.GetRequiredService<AdapterPipelines>();
+            return new ResilienceHandler(request => pipelines.For(request.Options.TryGetValue(AdapterClient.Manifest, out var manifest)
+                ? manifest
+                : throw new InvalidOperationException("Requests to outside systems go through AdapterClient.")));
+        });
+        client.AddHttpMessageHandler(provider => new BufferingHandler(provider.GetRequiredService<IOptions<OutboundOptions>>()));
+    }
+}

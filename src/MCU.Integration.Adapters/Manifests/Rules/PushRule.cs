@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Values;
+
+namespace MCU.Integration.Adapters.Manifests.Rules;
+
+/// <summary>The push table speaks the hub's words and names operations and maps that exist.</summary>
+internal sealed class PushRule : IManifestRule
+{
+    // Ends of overlays and ratings are events that a push may tell, though no system sets them as a status.
+    private static readonly FrozenSet<string> Statuses = EnumWord.All<StatusWord>().Concat(["clarified", "resumed", "rated"]).ToFrozenSet();
+
+    private static readonly FrozenSet<string> Outcomes = EnumWord.All<CaseOutcome>().ToFrozenSet();
+
+    public void Check(AdapterManifest manifest, ManifestContext context, Action<string, string, string> report)
+    {
+        for (var i = 0; i < manifest.Description.Pushes.Count; i++)
+        {
+            var push = manifest.Description.Pushes[i];
+            if (push.Statuses.Count == 0)
+            {
+                report($"/push/{i}/statuses", "required", "A row names at least one status.");
+            }
+
+            foreach (var word in push.Statuses.Where(word => !Statuses.Contains(word)))
+            {
+                report($"/push/{i}/statuses", "unknown_word", $"'{word}' is none of: {string.Join(", ", Statuses.Order(StringComparer.Ordinal))}.");
+            }
+
+            foreach (var word in push.Outcomes.Where(word => !Outcomes.Contains(word)))
+            {
+                report($"/push/{i}/outcomes", "unknown_word", $"'{word}' is none of: {string.Join(", ", Outcomes.Order(StringComparer.Ordinal))}.");
+            }
+
+            if (push.Operation.Length > 0 && !manifest.Operations.ContainsKey(push.Operation))
+            {
+                report($"/push/{i}/operation", "unknown_operation", $"There is no operation '{push.Operation}'.");
+            }
+
+            if (push.Map.Length > 0 && context.Maps is { } maps && !maps.Contains(push.Map))
+            {
+                report($"/push/{i}/map", "unknown_map", $"There is no map '{push.Map}'.");
+            }
+        }
+    }
+}

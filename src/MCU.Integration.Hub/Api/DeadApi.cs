@@ -1,0 +1,24 @@
+using MCU.Integration.Hub.SignIn;
+using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Paging;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MCU.Integration.Hub.Api;
+
+/// <summary><c>/api/v1/dead</c>: what was given up and can be replayed.</summary>
+internal static class DeadApi
+{
+    public static void MapDead(this IEndpointRouteBuilder api)
+    {
+        var dead = api.MapGroup("/dead").WithTags("dead");
+        dead.MapGet("/messages", MessagesAsync).Says("listDeadMessages", "Dead messages, newest first.").Fails(422);
+        dead.MapGet("/deliveries", DeliveriesAsync).Says("listDeadDeliveries", "Dead deliveries, newest first.").Fails(422);
+    }
+
+    private static Task<Ok<Page<MessageResource>>> MessagesAsync(MessageDesk desk, Caller caller, string? adapter, [AsParameters] Paging paging, CancellationToken cancellation) =>
+        MessagesApi.PageAsync(desk, caller, new() { Adapter = adapter, State = MessageState.Dead }, paging, cancellation);
+
+    private static async Task<Ok<Page<DeliveryRow>>> DeliveriesAsync(DeliveryDesk desk, Caller caller, string? adapter, [AsParameters] Paging paging, CancellationToken cancellation) =>
+        TypedResults.Ok(await desk.ListAsync(caller, new() { Adapter = adapter, State = DeliveryState.Dead }, paging.ToRequest(), cancellation));
+}

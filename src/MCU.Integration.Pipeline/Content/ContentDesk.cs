@@ -1,0 +1,64 @@
+using System.Text;
+using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Problems;
+using MCU.Integration.Pipeline.Workflows;
+
+namespace MCU.Integration.Pipeline.Content;
+
+/// <summary>Content for people and programs: what is in force, what it was before, and what would change.</summary>
+public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, ContentPublisher publisher, WorkflowImport workflows)
+{
+    private const int MostSets = 200;
+
+    /// <summary>The active set and its items, by kind and key.</summary>
+    public async Task<(long ActiveSetId, IReadOnlyList<ContentItem> Items)> ActiveAsync(Actor actor, ContentKind? kind, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeContent);
+        var id = await store.ActiveSetIdAsync(cancellation);
+        var items = await store.LoadAsync(id, cancellation);
+        return (id, [.. items.Where(item => kind is null || item.Kind == kind).OrderBy(item => item.Kind).ThenBy(item => item.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <exception cref="UseCaseException">The active set has no such item.</exception>
+    public async Task<ContentItem> GetAsync(Actor actor, ContentKind kind, string key, CancellationToken cancellation) =>
+        (await ActiveAsync(actor, kind, cancellation)).Items.FirstOrDefault(item => item.Key == key) ?? throw UseCaseException.NotFound($"{kind} '{key}'");
+
+    public async Task<IReadOnlyList<ContentItem>> VersionsAsync(Actor actor, ContentKind kind, string key, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeContent);
+        return await store.VersionsAsync(kind, key, cancellation) is { Count: > 0 } versions ? versions : throw UseCaseException.NotFound($"{kind} '{key}'");
+    }
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<ActiveSetRow>> SetsAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeContent);
+        return store.SetsAsync(MostSets, cancellation);
+    }
+
+    /// <summary>What is wrong with these files as the whole content of a hub; nothing is stored.</summary>
+    public IReadOnlyList<ContentIssue> Check(Actor actor, IReadOnlyList<ContentFile> files)
+    {
+        actor.Demand(Right.SeeContent);
+        return [.. compiler.Compile(files).Issues, .. workflows.Check(files)];
+    }
+
+    /// <summary>What publishing these files would change.</summary>
+    public Task<ContentDifference> CompareAsync(Actor actor, IReadOnlyList<ContentFile> files, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeContent);
+        return publisher.CompareAsync(files, cancellation);
+    }
+
+    /// <summary>Publishes the files as the whole content of the hub.</summary>
+    public Task<ContentPublication> PublishAsync(Actor actor, IReadOnlyList<ContentFile> files, string? comment, CancellationToken cancellation)
+    {
+        actor.DemandEverywhere(Right.EditContent);
+        return publisher.PublishAsync(files, actor, comment, cancellation);
+    }
+
+    /// <summary>The active set as files.</summary>
+    public async Task<IReadOnlyList<ContentFile>> ExportAsync(Actor actor, CancellationToken cancellation) =>
+        [.. (await ActiveAsync(actor, null, cancellation)).Items
+            .Select(item => new ContentFile(item.Kind, item.Key, item.Path ?? ContentFolder.PathOf(item.Kind, item.Key), Encoding.UTF8.GetBytes(item.Body)))];
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Commits;
+
+namespace MCU.Integration.Pipeline.Deliveries;
+
+/// <summary>Turns the outcome of an attempt into what is written about it.</summary>
+/// <param name="random">Jitter; seeded in tests.</param>
+public sealed class AttemptJudge(UuidV7Source ids, Random random)
+{
+    /// <summary>Name of the stimulus that wakes the activity that waits for a delivery.</summary>
+    public const string StimulusName = "Mcu.SendToAdapter";
+
+    public DeliveryResult Judge(LeasedDelivery delivery, AdapterDescription adapter, DeliveryOutcome outcome, DateTimeOffset startedAt, DateTimeOffset now)
+    {
+        var row = delivery.Row;
+        var last = outcome.Last;
+        var state = StateAfter(adapter.DeliveryPolicy, row, outcome);
+        var attempt = new AttemptRecord(row.Attempts, startedAt, now, outcome.Step, EnumWord.Of(last.Kind), last.HttpStatus, last.Error);
+        return new(delivery.Lease, state, attempt, now)
+        {
+            RetryAt = state == DeliveryState.Waiting ? now + DelayAfter(adapter.DeliveryPolicy, row, last) : null,
+            ReasonCode = ReasonOf(state, last),
+            Detail = state == DeliveryState.Delivered ? null : last.Error,
+            NotAttempted = last.Kind == StepOutcomeKind.NotTried,
+            Steps = last.Kind == StepOutcomeKind.Done && outcome.Step.Length > 0 ? [new(outcome.Step, last.Result, now)] : [],
+            Link = state == DeliveryState.Delivered ? LinkOf(row, adapter, outcome) : null,
+            Outcome = StimulusOf(row, state, outcome),
+        };
+    }
+
+    private static DeliveryState StateAfter(DeliveryPolicy policy, DeliveryRow row, DeliveryOutcome outcome) => outcome.Last.Kind switch
+    {
+        StepOutcomeKind.Done => DeliveryState.Delivered,
+        StepOutcomeKind.Refused => DeliveryState.Refused,
+        StepOutcomeKind.NotTried => DeliveryState.Waiting,
+        StepOutcomeKind.Unknown when outcome.NeedsDecision => DeliveryState.Held,
+        _ => row.Attempts >= policy.MaxAttempts ? DeliveryState.Dead : DeliveryState.Waiting,
+    };
+
+    private static string? ReasonOf(DeliveryState state, StepOutcome last) => state switch
+    {
+        DeliveryState.Delivered => null,
+        DeliveryState.Dead => "attempts_exhausted",
+        DeliveryState.Held => "outcome_unknown",
+
+        // The first word is the code; what follows belongs into the detail.
+        _ => last.Error?.Split(' ', 2)[0],
+    };
+
+    private static Stimulus? StimulusOf(DeliveryRow row, DeliveryState state, DeliveryOutcome outcome)
+    {
+        var word = state switch
+        {
+            DeliveryState.Delivered => "Delivered",
+            DeliveryState.Refused => "Rejected",
+            DeliveryState.Dead => "Failed",
+            _ => null,
+        };
+        if (row.OutcomeHash is not { } hash || word is null)
+        {
+            return null;
+        }
+
+        var input = JsonSerializer.Serialize(new { deliveryId = row.Id.ToString(), outcome = word, externalId = outcome.ExternalId });
+        return new(StimulusName, hash, input) { InstanceId = row.InstanceId };
+    }
+
+    private TimeSpan DelayAfter(DeliveryPolicy policy, DeliveryRow row, StepOutcome last)
+    {
+        // The system did not get to see it: no reason to back off further than until it can be tried at all.
+        if (last.Kind == StepOutcomeKind.NotTried)
+        {
+            return last.RetryAfter ?? policy.FirstDelay;
+        }
+
+        lock (random)
+        {
+            return DeliveryBackoff.After(policy, row.Attempts, last.RetryAfter, random);
+        }
+    }
+
+    private LinkMade? LinkOf(DeliveryRow row, AdapterDescription adapter, DeliveryOutcome outcome)
+    {
+        if (row.CaseId is not { } caseId || outcome.ExternalId is not { } externalId || !adapter.Operations.TryGetValue(row.Operation, out var operation))
+        {
+            return null;
+        }
+
+        var mark = row.Mark is { } sent ? sent with { Revision = outcome.Revision ?? sent.Revision } : null;
+        return new(ids.Next<LinkId>(), caseId, row.Adapter, operation.RecordType, externalId, mark);
+    }
+}

@@ -1,0 +1,41 @@
+using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Work;
+
+namespace MCU.Integration.Storage.Commits;
+
+/// <summary>What becomes of the work items that a batch ends.</summary>
+internal sealed class ItemEnds(MessageProgress progress)
+{
+    private readonly List<object?[]> _done = [];
+    private readonly List<object?[]> _failed = [];
+    private readonly List<object?[]> _instances = [];
+
+    public void Add(ChangeSet set, HeldLease lease, bool activated)
+    {
+        if (set.Fault is { } fault && activated)
+        {
+            _failed.Add(WorkQueue.End(fault, lease, progress, set.Now));
+            if (lease.InstanceId is null && set.Instances.Count > 0)
+            {
+                // A replay goes on in the instance that faulted, at the faulted activity.
+                _instances.Add([lease.Id.Value, set.Instances[0].Row.Id]);
+            }
+
+            return;
+        }
+
+        _done.Add([lease.Id.Value]);
+        if (lease.MessageId is { } message)
+        {
+            progress.ItemDone(message, set.Now);
+        }
+    }
+
+    public void WriteTo(HubSession session)
+    {
+        session.Write(WorkSql.Delete, _done);
+        session.Write(WorkSql.EndAttempt, _failed);
+        session.Write(WorkSql.SetInstance, _instances);
+    }
+}

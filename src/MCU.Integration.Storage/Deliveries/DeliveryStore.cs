@@ -1,0 +1,230 @@
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Links;
+using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Nodes;
+using MCU.Integration.Pipeline.Paging;
+using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Paging;
+using MCU.Integration.Storage.Cases;
+
+namespace MCU.Integration.Storage.Deliveries;
+
+internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWakeUp wakeUp) : IDeliveryStore
+{
+    private const int MaxRaces = 10;
+
+    private const string ShownColumns = $"""
+        {DeliverySql.Columns}, case when t.state = 'waiting' then {DeliverySql.HeldBehind} end
+        """;
+
+    private readonly DeliveryClaims _claims = new(database);
+    private readonly DeliveryEnds _ends = new(ids);
+
+    public Task<IReadOnlyList<LeasedDelivery>> ClaimAsync(
+        string adapter, int max, string owner, TimeSpan lease, DateTimeOffset now, CancellationToken cancellation) =>
+        _claims.ClaimAsync(adapter, max, owner, lease, now, cancellation);
+
+    public Task<bool> RecordStepAsync(DeliveryLease lease, StepRecord step, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var held = await session.ExecuteAsync(
+                    "update deliveries set token = token where id = @DeliveryId and token = @Token and state = 'waiting' and leased = true",
+                    new { lease.DeliveryId, lease.Token },
+                    cancellation) == 1;
+                if (held)
+                {
+                    var done = await session.ScalarAsync<long>("select count(*) from delivery_steps where delivery_id = @DeliveryId", new { lease.DeliveryId }, cancellation);
+                    session.Write(DeliveryEnds.SaveStep, [DeliveryEnds.StepRow(lease.DeliveryId, step, (int)done)]);
+                }
+
+                return held;
+            },
+            cancellation);
+
+    public async Task<IReadOnlyList<bool>> FinishAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellation)
+    {
+        for (var race = 1; ; race++)
+        {
+            try
+            {
+                var (kept, resumed) = await database.WriteAsync(session => _ends.FinishAsync(session, results, cancellation), cancellation);
+                if (resumed)
+                {
+                    wakeUp.Signal(WakeUpChannel.Work);
+                }
+
+                return kept;
+            }
+            catch (UniqueViolationException) when (race < MaxRaces)
+            {
+                // Another transaction made the same link; the next round finds it.
+            }
+        }
+    }
+
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> NextDueAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyDictionary<string, DateTimeOffset>>(
+            async session =>
+            {
+                // Hops from adapter to adapter through the index instead of reading the backlog of each.
+                var due = await session.QueryAsync(
+                    $"""
+                    with recursive known(adapter) as (
+                        select min(adapter) from deliveries where state = 'waiting' and parked = false
+                        union all
+                        select (select min(d.adapter) from deliveries d where d.state = 'waiting' and d.parked = false and d.adapter > known.adapter)
+                        from known where known.adapter is not null)
+                    select adapter, due_at from (
+                        select known.adapter, (
+                            select t.due_at from deliveries t
+                            where t.adapter = known.adapter and t.state = 'waiting' and t.parked = false and {DeliveryClaims.First}
+                            order by t.due_at, t.id limit 1) as due_at
+                        from known where known.adapter is not null) next
+                    where due_at is not null
+                    """,
+                    null,
+                    row => (Adapter: row.Text(), Due: row.Instant()),
+                    cancellation);
+                return due.ToDictionary(row => row.Adapter, row => row.Due);
+            },
+            cancellation);
+
+    public Task<DeliveryRow?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => session.FirstAsync($"select {ShownColumns} from deliveries t where t.id = @id", new { id }, Read, cancellation), cancellation);
+
+    public Task<IReadOnlyList<StepRecord>> StepsAsync(DeliveryId id, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<StepRecord>>(
+            async session => await session.QueryAsync(
+                "select name, result, finished_at from delivery_steps where delivery_id = @id order by position, name",
+                new { id },
+                row => new StepRecord(row.Text(), row.TextOrNull(), row.Instant()),
+                cancellation),
+            cancellation);
+
+    public Task<IReadOnlyList<AttemptRecord>> AttemptsAsync(DeliveryId id, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<AttemptRecord>>(
+            async session => await session.QueryAsync(
+                "select number, started_at, finished_at, step, outcome, status, error from delivery_attempts where delivery_id = @id order by number",
+                new { id },
+                row => new AttemptRecord(row.Int(), row.Instant(), row.InstantOrNull(), row.TextOrNull(), row.TextOrNull(), row.IntOrNull(), row.TextOrNull()),
+                cancellation),
+            cancellation);
+
+    public Task<Page<DeliveryRow>> ListAsync(DeliveryFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var query = new ListQuery()
+            .And("t.adapter = @adapter", "adapter", filter.Adapter)
+            .And("t.case_id = @case", "case", filter.CaseId)
+            .And("t.caused_by = @cause", "cause", filter.CausedBy);
+        if (filter.State is { } state)
+        {
+            // The word stands in the text, so that the partial index of everything but the delivered is used.
+            query.And($"t.state = '{EnumWord.Of(state)}'" + (state == DeliveryState.Delivered ? string.Empty : " and t.state <> 'delivered'"));
+        }
+
+        return database.ReadAsync(
+            session => query.PageAsync(
+                session,
+                $"select {ShownColumns} from deliveries t",
+                "t.created_at",
+                "t.id",
+                page,
+                Read,
+                row => new(row.CreatedAt, row.Id.Value),
+                cancellation),
+            cancellation);
+    }
+
+    public async Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var replayed = await database.WriteAsync(
+            async session =>
+            {
+                var row = await session.FirstAsync(
+                    $"select adapter, state from deliveries where id = @id and state in ('dead', 'refused', 'held') {session.ForUpdate}",
+                    new { id },
+                    row => new { Adapter = row.Text(), State = row.Word<DeliveryState>() },
+                    cancellation);
+                if (row is null)
+                {
+                    return false;
+                }
+
+                // Whoever replays a held one has judged its unknown outcome; a dead one is still asked for.
+                await session.ExecuteAsync(
+                    """
+                    update deliveries set state = 'waiting', due_at = @now, leased = false, released = false, parked = false, finished_at = null,
+                        reason_code = null, detail = null, judged_attempts = case when state = 'held' then attempts else judged_attempts end
+                    where id = @id
+                    """,
+                    new { id, now },
+                    cancellation);
+                session.Ledger.Move(row.Adapter, row.State, DeliveryState.Waiting);
+                return true;
+            },
+            cancellation);
+        return Signal(replayed);
+    }
+
+    public async Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var released = await database.WriteAsync(
+            async session =>
+            {
+                var lane = await session.FirstAsync(
+                    $"select adapter, lane from deliveries where id = @id and state in ('dead', 'held') and released = false {session.ForUpdate}",
+                    new { id },
+                    row => new object?[] { row.Text(), row.Text() },
+                    cancellation);
+                if (lane is null)
+                {
+                    return false;
+                }
+
+                await session.ExecuteAsync("update deliveries set released = true where id = @id", new { id }, cancellation);
+                session.Write(DeliverySql.Unpark, [lane]);
+                return true;
+            },
+            cancellation);
+        return Signal(released);
+    }
+
+    internal static DeliveryRow ReadUnblocked(RowCursor row) => Read(row, shown: false);
+
+    private static DeliveryRow Read(RowCursor row) => Read(row, shown: true);
+
+    private static DeliveryRow Read(RowCursor row, bool shown) => new(
+        row.Id<DeliveryId>(),
+        row.Text(),
+        row.Text(),
+        row.Text(),
+        row.Word<DeliveryState>(),
+        row.Id<MessageId>(),
+        row.Text(),
+        row.IdOrNull<CaseId>(),
+        row.IdOrNull<MessageId>(),
+        row.TextOrNull(),
+        row.TextOrNull(),
+        CaseSql.ReadDocumentOrNull<SentMark>(row),
+        row.Int(),
+        row.Instant(),
+        row.Instant(),
+        row.InstantOrNull(),
+        row.TextOrNull(),
+        row.TextOrNull(),
+        shown ? row.IdOrNull<DeliveryId>() : null);
+
+    private bool Signal(bool changed)
+    {
+        if (changed)
+        {
+            wakeUp.Signal(WakeUpChannel.Deliveries);
+        }
+
+        return changed;
+    }
+}

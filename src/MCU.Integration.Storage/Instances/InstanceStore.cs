@@ -1,0 +1,103 @@
+using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Instances;
+using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Paging;
+using MCU.Integration.Storage.Statements;
+
+namespace MCU.Integration.Storage.Instances;
+
+internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
+{
+    private static readonly Statement Delete = Statement.Delete("instances", Column.Text("id"));
+
+    private static readonly Statement Existing = Statement.Select("t.id", "instances t", string.Empty, "order by t.id", "t", Column.Text("id"));
+
+    private static readonly Statement BookmarksByHash = Statement.Select(
+        InstanceSql.BookmarkColumns, "bookmarks t", string.Empty, string.Empty, null, Column.Text("hash"));
+
+    public async Task<(InstanceRow Row, SealedBody State)?> LoadAsync(string instanceId, CancellationToken cancellation)
+    {
+        var found = await LoadAsync([instanceId], cancellation);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    public Task<IReadOnlyList<(InstanceRow Row, SealedBody State)>> LoadAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<(InstanceRow, SealedBody)>>(
+            async session =>
+            {
+                var rows = session.Read(InstanceSql.Load, [.. instanceIds.Select(id => new object?[] { id })], row => (InstanceSql.Read(row), row.Sealed()));
+                await session.FlushAsync(cancellation);
+                return rows;
+            },
+            cancellation);
+
+    public Task<InstanceRow?> FindAsync(string instanceId, CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => session.FirstAsync($"select {InstanceSql.Columns} from instances t where t.id = @instanceId", new { instanceId }, InstanceSql.Read, cancellation),
+            cancellation);
+
+    public Task<(IReadOnlyList<InstanceRow> Items, long Total)> ListAsync(InstanceFilter filter, int? page, int? pageSize, CancellationToken cancellation) =>
+        database.ReadAsync<(IReadOnlyList<InstanceRow>, long)>(
+            async session =>
+            {
+                var query = InstanceQuery.Of(filter);
+                var total = await CountedPage.TotalAsync(session, "instances t", query, cancellation);
+                var items = await session.QueryAsync(
+                    $"select {InstanceSql.Columns} from instances t {query.Where} order by {InstanceQuery.Order(filter)} {CountedPage.Limit(query, page, pageSize)}",
+                    query.Arguments,
+                    InstanceSql.Read,
+                    cancellation);
+                return (items, total);
+            },
+            cancellation);
+
+    public Task<IReadOnlyList<BookmarkRow>> FindBookmarksAsync(
+        IReadOnlyCollection<string> hashes, string? correlationId, string? instanceId, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<BookmarkRow>>(
+            async session =>
+            {
+                var rows = session.Read(BookmarksByHash, [.. hashes.Select(hash => new object?[] { hash })], InstanceSql.ReadBookmark);
+                await session.FlushAsync(cancellation);
+                return
+                [
+                    .. rows.Where(row => (correlationId is null || row.CorrelationId == correlationId) && (instanceId is null || row.InstanceId == instanceId))
+                        .OrderBy(row => row.CreatedAt),
+                ];
+            },
+            cancellation);
+
+    public Task<IReadOnlyList<BookmarkRow>> BookmarksOfAsync(string instanceId, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<BookmarkRow>>(
+            async session => await session.QueryAsync(
+                $"select {InstanceSql.BookmarkColumns} from bookmarks t where t.instance_id = @instanceId order by t.created_at, t.id",
+                new { instanceId },
+                InstanceSql.ReadBookmark,
+                cancellation),
+            cancellation);
+
+    public Task<IReadOnlyList<JournalPage>> JournalAsync(string instanceId, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<JournalPage>>(
+            async session => await session.QueryAsync(
+                "select instance_id, first_sequence, entry_count, key_id, cipher from journal where instance_id = @instanceId order by first_sequence",
+                new { instanceId },
+                row => new JournalPage(row.Text(), row.Long(), row.Int(), row.Sealed()),
+                cancellation),
+            cancellation);
+
+    public Task<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                // Bookmarks, timers, state and journal go with the row; a work item that comes later finds no instance and ends.
+                var keys = instanceIds.Select(id => new object?[] { id }).ToList();
+                var existing = session.Read(Existing, keys, row => row.Text());
+                session.Write(Delete, keys);
+                await session.FlushAsync(cancellation);
+                return existing.Count;
+            },
+            cancellation);
+
+    public Task<bool> AnyRunningAsync(ActivationGate gate, CancellationToken cancellation) =>
+        database.ReadAsync(session => RunningInstances.AnyAsync(session, gate, cancellation), cancellation);
+}

@@ -1,0 +1,28 @@
+using DbUp;
+using DbUp.Builder;
+using MCU.Integration.Storage.Migrations;
+using Microsoft.Extensions.Logging;
+
+namespace MCU.Integration.Storage.Sqlite;
+
+internal sealed class SqliteMigrator(SqliteFile file, ILogger<SqliteMigrator> logger) : HubMigrator(logger)
+{
+    protected override Task<IAsyncDisposable> HoldAsync(CancellationToken cancellation)
+    {
+        file.Lock();
+        return Task.FromResult<IAsyncDisposable>(new Held());
+    }
+
+    protected override UpgradeEngineBuilder Prepare() => DeployChanges.To
+        .SqliteDatabase(file.ConnectionString)
+        .JournalToSqliteTable(JournalTable)
+        .WithVariables(SchemaTypes.Sqlite);
+
+    protected override Exception? Translate(Exception exception) => SqliteFaults.Translate(exception);
+
+    /// <summary>The lock stays with the process.</summary>
+    private sealed class Held : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

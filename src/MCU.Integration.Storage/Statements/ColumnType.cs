@@ -1,0 +1,12 @@
+namespace MCU.Integration.Storage.Statements;
+
+internal enum ColumnType
+{
+    Id,
+    Text,
+    Int,
+    Long,
+    Flag,
+    Instant,
+    Bytes,
+}

@@ -1,0 +1,9 @@
+using MCU.Integration.Storage.Database;
+
+namespace MCU.Integration.Storage.Work;
+
+/// <summary>What a resume item needs to know of a bookmark.</summary>
+internal readonly record struct WaitingBookmark(string Hash, string Id, string InstanceId, string? CorrelationId)
+{
+    public static WaitingBookmark Read(RowCursor row) => new(row.Text(), row.Text(), row.Text(), row.TextOrNull());
+}

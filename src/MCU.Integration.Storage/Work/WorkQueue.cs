@@ -1,0 +1,154 @@
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Statements;
+
+namespace MCU.Integration.Storage.Work;
+
+/// <summary>
+/// The queue lives in one table of unfinished rows. <c>due_at</c> says when a row may be claimed, whatever its state: claiming moves it to the end of the lease,
+/// so an item whose node died becomes due by itself.
+/// </summary>
+internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProvider time) : IWorkQueue
+{
+    // A dead item does not hold its successors: freshness of links, not the queue, keeps an older status from winning later.
+    private const string Unblocked = """
+        (w.order_key is null or not exists (select 1 from work_items o where o.order_key = w.order_key and o.id < w.id and o.state <> 'dead'))
+        """;
+
+    private static readonly Statement GiveBack = Statement.Update(
+        "work_items", 2, Column.Id("id"), Column.Long("token"), Column.Text("state"), Column.Instant("due_at"), Column.Text("owner"), Column.Int("attempts"));
+
+    private readonly ResumeItems _resumes = new(ids);
+
+    public async Task<IReadOnlyList<LeasedWorkItem>> ClaimAsync(int max, string owner, TimeSpan lease, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // An idle hub asks often; only a hub that has work takes the write lock.
+        if (max <= 0 || !await database.ReadAsync(session => AnyDueAsync(session, now, cancellation), cancellation))
+        {
+            return [];
+        }
+
+        var until = now + lease;
+        return await database.WriteAsync<IReadOnlyList<LeasedWorkItem>>(
+            async session =>
+            {
+                var claimed = await session.QueryAsync(
+                    $"""
+                    with due as materialized (
+                        select w.id from work_items w
+                        where w.state <> 'dead' and w.due_at <= @now and {Unblocked}
+                        order by w.due_at, w.id limit @max {(session.SkipLocked.Length > 0 ? "for update of w skip locked" : string.Empty)})
+                    update work_items set state = 'leased', token = token + 1, attempts = attempts + 1, owner = @owner, due_at = @until, reason_code = null, detail = null
+                    where id in (select id from due)
+                    returning {WorkSql.Columns}
+                    """,
+                    new { now, max, owner, until },
+                    row => WorkSql.Read(row, now, until),
+                    cancellation);
+                return [.. claimed.OrderBy(item => item.Item.Id.Value)];
+            },
+            cancellation);
+    }
+
+    public Task FailAsync(IReadOnlyList<WorkFailure> failures, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var keys = failures.Select(failure => new object?[] { failure.Lease.ItemId.Value }).ToList();
+                var progress = new MessageProgress();
+                var leases = session.Read(WorkSql.Lease, keys, HeldLease.Read);
+                progress.Load(session, keys);
+                await session.FlushAsync(cancellation);
+                progress.Loaded();
+
+                var held = leases.ToDictionary(lease => lease.Id);
+                var rows = new List<object?[]>(failures.Count);
+                foreach (var failure in failures)
+                {
+                    if (held.Remove(failure.Lease.ItemId, out var lease) && lease.Token == failure.Lease.Token)
+                    {
+                        rows.Add(End(failure, lease, progress, now));
+                    }
+                }
+
+                session.Write(WorkSql.EndAttempt, rows);
+                progress.WriteTo(session);
+            },
+            cancellation);
+
+    public Task ReleaseAsync(IReadOnlyList<WorkLease> leases, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var found = session.Read(LeaseAttempts, [.. leases.Select(lease => new object?[] { lease.ItemId.Value })], row => (Id: row.Guid(), Token: row.Long(), Attempts: row.Int()));
+                await session.FlushAsync(cancellation);
+                var tokens = leases.ToLookup(lease => lease.ItemId.Value, lease => lease.Token);
+                var now = time.GetUtcNow();
+                session.Write(GiveBack, [.. found.Where(row => tokens[row.Id].Contains(row.Token)).Select(row => new object?[] { row.Id, row.Token, "ready", now, null, row.Attempts - 1 })]);
+            },
+            cancellation);
+
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
+    {
+        var due = await database.ReadAsync(
+            session => session.QueryAsync(
+                $"""
+                select * from (select w.due_at from work_items w where w.state <> 'dead' and {Unblocked} order by w.due_at, w.id limit 1) item
+                union all
+                select * from (select due_at from timers order by due_at limit 1) timer
+                """,
+                null,
+                row => row.Instant(),
+                cancellation),
+            cancellation);
+        return due.Count == 0 ? null : due.Min();
+    }
+
+    public async Task<int> FireTimersAsync(int max, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!await database.ReadAsync(session => AnyTimerAsync(session, now, cancellation), cancellation))
+        {
+            return 0;
+        }
+
+        return await database.WriteAsync(
+            async session =>
+            {
+                var due = await session.QueryAsync(
+                    $"""
+                    select b.hash, b.id, b.instance_id, b.correlation_id from timers t join bookmarks b on b.id = t.bookmark_id
+                    where t.due_at <= @now order by t.due_at limit @max {(session.SkipLocked.Length > 0 ? "for update of t skip locked" : string.Empty)}
+                    """,
+                    new { now, max },
+                    WaitingBookmark.Read,
+                    cancellation);
+                session.Write(DeleteTimer, [.. due.Select(bookmark => new object?[] { bookmark.Id })]);
+                session.Write(WorkSql.Insert, [.. due.Select(bookmark => WorkSql.Row(_resumes.Make(bookmark, WorkKind.FireTimer, null, null, now)))]);
+                return due.Count;
+            },
+            cancellation);
+    }
+
+    /// <summary>The row and the message of an item after a failure.</summary>
+    internal static object?[] End(WorkFailure failure, HeldLease lease, MessageProgress progress, DateTimeOffset now)
+    {
+        if (failure.RetryAt is null && lease.MessageId is { } message)
+        {
+            progress.ItemDied(message, failure.ReasonCode, failure.Detail, now);
+        }
+
+        return [lease.Id.Value, failure.RetryAt is null ? "dead" : "ready", failure.RetryAt ?? now, null, failure.ReasonCode, failure.Detail];
+    }
+
+    private static readonly Statement LeaseAttempts = Statement.Select(
+        "t.id, t.token, t.attempts", "work_items t", "and t.state = 'leased'", "order by t.id", "t", Column.Id("id"));
+
+    private static readonly Statement DeleteTimer = Statement.Delete("timers", Column.Text("bookmark_id"));
+
+    private static async Task<bool> AnyDueAsync(HubSession session, DateTimeOffset now, CancellationToken cancellation) =>
+        await session.ScalarAsync<long?>("select 1 from work_items where state <> 'dead' and due_at <= @now limit 1", new { now }, cancellation) is not null;
+
+    private static async Task<bool> AnyTimerAsync(HubSession session, DateTimeOffset now, CancellationToken cancellation) =>
+        await session.ScalarAsync<long?>("select 1 from timers where due_at <= @now limit 1", new { now }, cancellation) is not null;
+}
