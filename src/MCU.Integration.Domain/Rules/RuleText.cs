@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace MCU.Integration.Domain.Rules;
@@ -8,20 +9,36 @@ public static class RuleText
     /// <summary>Lower case, ё as е, everything but letters and digits as one space, one space at both ends.</summary>
     public static string Normalise(string text)
     {
-        var result = new StringBuilder(text.Length + 2).Append(' ');
-        foreach (var character in text.Normalize(NormalizationForm.FormC))
+        var composed = text.Normalize(NormalizationForm.FormC);
+        var buffer = ArrayPool<char>.Shared.Rent(composed.Length + 2);
+        try
         {
-            if (char.IsLetterOrDigit(character))
+            var length = 0;
+            buffer[length++] = ' ';
+            foreach (var character in composed)
             {
-                var lower = char.ToLowerInvariant(character);
-                result.Append(lower == 'ё' ? 'е' : lower);
+                if (char.IsLetterOrDigit(character))
+                {
+                    var lower = char.ToLowerInvariant(character);
+                    buffer[length++] = lower == 'ё' ? 'е' : lower;
+                }
+                else if (buffer[length - 1] != ' ')
+                {
+                    buffer[length++] = ' ';
+                }
             }
-            else if (result[^1] != ' ')
-            {
-                result.Append(' ');
-            }
-        }
 
-        return (result[^1] == ' ' ? result : result.Append(' ')).ToString();
+            if (buffer[length - 1] != ' ')
+            {
+                buffer[length++] = ' ';
+            }
+
+            return new(buffer, 0, length);
+        }
+        finally
+        {
+            // The text is personal: it does not stay behind in a shared buffer.
+            ArrayPool<char>.Shared.Return(buffer, clearArray: true);
+        }
     }
 }
