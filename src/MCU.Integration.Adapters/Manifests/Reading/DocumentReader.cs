@@ -28,7 +28,7 @@ internal static class DocumentReader
             source.RequiredText("title"),
             source.RequiredText("schema"),
             source.Word("validation", ValidationMode.Sync, Modes),
-            keys.Count > 0 ? keys[0] : JsonPointer.Parse(""))
+            direction == DocumentDirection.In)
         {
             DedupKeyParts = keys,
             OrderKey = source.Pointer("orderKey"),
