@@ -162,6 +162,8 @@ internal readonly struct JmesValue
         _ => ToNode()!.ToJsonString(Plain),
     };
 
+    public string ToJson() => Kind == JmesKind.Text ? JsonSerializer.Serialize(Text, Plain) : ToText();
+
     public static JsonNode? Wrap(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => JsonObject.Create(element),

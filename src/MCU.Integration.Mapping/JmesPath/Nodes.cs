@@ -22,7 +22,7 @@ internal sealed class VariableNode(string name) : JmesNode
         _ => scope.Index is { } index ? JmesValue.Of((decimal)index) : JmesValue.Null,
     };
 
-    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => name == "$" ? ReadPlaces.Root : ReadPlaces.None;
+    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => name == "$" ? trace.Root : ReadPlaces.None;
 }
 
 internal sealed class LiteralNode(JmesValue value) : JmesNode
@@ -47,7 +47,7 @@ internal sealed class IndexNode(JmesNode left, int index) : JmesNode
 {
     public override JmesValue Evaluate(JmesValue current, JmesScope scope) => left.Evaluate(current, scope).Item(index);
 
-    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => left.Trace(current, trace).Any();
+    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => left.Trace(current, trace).Items();
 }
 
 /// <summary>Sub-expressions and pipes: the right side sees what the left side gives.</summary>

@@ -10,7 +10,7 @@ internal sealed class ProjectionNode(JmesNode left, JmesNode right) : JmesNode
     }
 
     // A projection passes places on unread, so that an each over attachments[?…] reads only what its rules read.
-    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => right.Trace(left.Trace(current, trace).Any(), trace);
+    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => right.Trace(left.Trace(current, trace).Items(), trace);
 
     internal static JmesValue Project(IEnumerable<JmesValue> items, JmesNode right, JmesScope scope) =>
         JmesValue.Of([.. items.Select(item => right.Evaluate(item, scope)).Where(result => !result.IsNull)]);
@@ -25,7 +25,7 @@ internal sealed class ValueProjectionNode(JmesNode left, JmesNode right) : JmesN
         return fields.Kind == JmesKind.Object ? ProjectionNode.Project(fields.Properties().Select(pair => pair.Value), right, scope) : JmesValue.Null;
     }
 
-    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => right.Trace(left.Trace(current, trace).Any(), trace);
+    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => right.Trace(left.Trace(current, trace).AnyProperty(), trace);
 }
 
 /// <summary><c>left[?condition].right</c>.</summary>
@@ -41,7 +41,7 @@ internal sealed class FilterNode(JmesNode left, JmesNode right, JmesNode conditi
 
     public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace)
     {
-        var items = left.Trace(current, trace).Any();
+        var items = left.Trace(current, trace).Items();
         trace.Read(condition.Trace(items, trace));
         return right.Trace(items, trace);
     }
@@ -62,7 +62,7 @@ internal sealed class FlattenNode(JmesNode left) : JmesNode
     public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace)
     {
         var items = left.Trace(current, trace);
-        return items.Or(items.Any());
+        return items.Or(items.Items());
     }
 }
 

@@ -1,20 +1,17 @@
 namespace MCU.Integration.Mapping.JmesPath;
 
-/// <summary>Collects the source places that expressions read. A place that is read counts with everything below it.</summary>
+/// <summary>Collects the source places that expressions read, and where that is written. A place that is read counts with everything below it.</summary>
 internal sealed class ReadTrace
 {
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Pattern, string At)> _reads = [];
 
-    public void Read(ReadPlaces places) => _read.UnionWith(places.Patterns ?? []);
+    /// <summary>What <c>$</c> stands for.</summary>
+    public ReadPlaces Root { get; set; } = ReadPlaces.Root;
 
-    /// <summary>True when the place, or one above it, was read.</summary>
-    public bool Covers(string pattern)
-    {
-        var steps = pattern.Split('/');
-        return _read.Any(read =>
-        {
-            var readSteps = read.Split('/');
-            return readSteps.Length <= steps.Length && readSteps.Zip(steps).All(pair => pair.First == pair.Second || pair.First == "*" || pair.Second == "*");
-        });
-    }
+    /// <summary>Pointer of the expression that is traced now.</summary>
+    public string At { get; set; } = "";
+
+    public IReadOnlyCollection<(string Pattern, string At)> Reads => _reads;
+
+    public void Read(ReadPlaces places) => _reads.UnionWith(places.Patterns.Select(pattern => (pattern, At)));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -17,22 +18,24 @@ public static class PiiMasker
     /// </summary>
     public static byte[] MaskDocument(JsonElement document, CompiledSchema? schema)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(1024);
+        var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
-            Write(writer, document, schema is null ? [] : Place(schema.Root));
+            Write(writer, document, schema is null ? null : SchemaPlace.Of(schema));
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement value, List<SchemaNode> place)
+    // Without a place everything below is masked.
+    private static void Write(Utf8JsonWriter writer, JsonElement value, SchemaPlace? place)
     {
-        if (place.Exists(node => node.Pii > PiiClass.None))
+        var mark = place?.Nodes.Max(node => node.Pii);
+        if (mark > PiiClass.None)
         {
-            place = [];
+            place = null;
         }
-        else if (place.Exists(node => node.Pii == PiiClass.None))
+        else if (mark == PiiClass.None)
         {
             value.WriteTo(writer);
             return;
@@ -45,7 +48,7 @@ public static class PiiMasker
                 foreach (var property in value.EnumerateObject())
                 {
                     writer.WritePropertyName(property.Name);
-                    Write(writer, property.Value, Property(place, property.Name));
+                    Write(writer, property.Value, place?.Property(property.Name));
                 }
 
                 writer.WriteEndObject();
@@ -55,7 +58,7 @@ public static class PiiMasker
                 var index = 0;
                 foreach (var item in value.EnumerateArray())
                 {
-                    Write(writer, item, Item(place, index++));
+                    Write(writer, item, place?.Item(index++));
                 }
 
                 writer.WriteEndArray();
@@ -64,7 +67,7 @@ public static class PiiMasker
                 writer.WriteNullValue();
                 break;
             default:
-                if (place.Count > 0)
+                if (place is not null)
                 {
                     value.WriteTo(writer);
                 }
@@ -76,54 +79,4 @@ public static class PiiMasker
                 break;
         }
     }
-
-    private static List<SchemaNode> Property(List<SchemaNode> place, string name)
-    {
-        var children = new List<SchemaNode>();
-        foreach (var node in place)
-        {
-            var known = node.Properties.TryGetValue(name, out var property);
-            if (known)
-            {
-                property!.CollectInPlace(children);
-            }
-
-            foreach (var (pattern, patterned) in node.PatternProperties)
-            {
-                if (pattern.IsMatch(name))
-                {
-                    known = true;
-                    patterned.CollectInPlace(children);
-                }
-            }
-
-            if (!known)
-            {
-                Described(node.AdditionalProperties)?.CollectInPlace(children);
-                Described(node.UnevaluatedProperties)?.CollectInPlace(children);
-            }
-        }
-
-        return children;
-    }
-
-    private static List<SchemaNode> Item(List<SchemaNode> place, int index)
-    {
-        var children = new List<SchemaNode>();
-        foreach (var node in place)
-        {
-            Described(index < node.PrefixItems.Count ? node.PrefixItems[index] : node.Items)?.CollectInPlace(children);
-        }
-
-        return children;
-    }
-
-    private static List<SchemaNode> Place(SchemaNode root)
-    {
-        var place = new List<SchemaNode>();
-        root.CollectInPlace(place);
-        return place;
-    }
-
-    private static SchemaNode? Described(SchemaNode? node) => node is { Always: null } ? node : null;
 }
