@@ -52,6 +52,8 @@ internal sealed class ContentText
         return text;
     }
 
+    public int LineOf(string pointer) => _lines.Value.Find(pointer);
+
     public void Report(string pointer, string code, string message, ContentSeverity severity = ContentSeverity.Error) =>
-        _problems.Add(new(File, _lines.Value.Find(pointer), pointer, code, message, severity));
+        _problems.Add(new(File, LineOf(pointer), pointer, code, message, severity));
 }

@@ -9,9 +9,9 @@ internal static class SourcePaths
 {
     /// <summary>
     /// The place as the schema knows it, <c>*</c> for any step. <paramref name="unknown"/> is the first step that the schema does not describe, with whether
-    /// its parent forbids it; the place then ends before that step.
+    /// its parent forbids it; the place then ends before that step, or is null when that parent describes other steps.
     /// </summary>
-    public static string Resolve(SchemaPlace root, string pattern, out (string Name, bool Forbidden)? unknown)
+    public static string? Resolve(SchemaPlace root, string pattern, out (string Name, bool Forbidden)? unknown)
     {
         unknown = null;
         var at = root;
@@ -28,7 +28,7 @@ internal static class SourcePaths
             if (next is null)
             {
                 unknown = (name, at.IsClosed);
-                return known;
+                return at.IsLeaf ? known : null;
             }
 
             known += step == ReadPlaces.Item ? "/*" : $"/{step}";
