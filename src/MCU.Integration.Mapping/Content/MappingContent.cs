@@ -98,12 +98,12 @@ public sealed class MappingContent : IMapContent
         foreach (var (file, key) in files)
         {
             var text = ContentText.Read(file.Path, file.Bytes, ContentSchemas.CodeList);
-            CheckKey(text, key);
             if (CodeListReader.Read(text) is { } list && !_codeLists.TryAdd(list.Key, list))
             {
                 text.Report("/key", "content.duplicate_key", $"There is another code list '{list.Key}'.");
             }
 
+            CheckKey(text, key);
             _problems.AddRange(text.Problems);
         }
     }
@@ -114,7 +114,6 @@ public sealed class MappingContent : IMapContent
         foreach (var (file, key) in files)
         {
             var text = ContentText.Read(file.Path, file.Bytes, ContentSchemas.Map);
-            CheckKey(text, key);
             var map = MapReader.Read(text);
             if (map is not null && !_definitions.TryAdd(map.Key, map))
             {
@@ -122,6 +121,7 @@ public sealed class MappingContent : IMapContent
                 map = null;
             }
 
+            CheckKey(text, key);
             texts.Add((text, map));
         }
 
