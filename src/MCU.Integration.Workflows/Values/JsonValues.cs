@@ -20,9 +20,11 @@ public static class JsonValues
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonNode? Parse(string json) => JsonNode.Parse(json, NodeOptions);
 
-    /// <summary>The string, if the node is one.</summary>
-    public static string? AsString(this JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    /// <summary>The string, if the node is one; dates and the like are strings in JSON, too.</summary>
+    public static string? AsString(this JsonNode? node) => node is not JsonValue value ? null
+        : value.TryGetValue(out string? text) ? text
+        : value.GetValueKind() == JsonValueKind.String ? value.Deserialize<JsonElement>().GetString()
+        : null;
 
     /// <summary>The boolean, if the node is one.</summary>
     public static bool? AsBoolean(this JsonNode? node) =>
@@ -59,7 +61,7 @@ public static class JsonValues
     public static string? AsText(this JsonNode? node) => node switch
     {
         null => null,
-        JsonValue value when value.TryGetValue(out string? text) => text,
+        JsonValue when node.AsString() is { } text => text,
         JsonValue value when value.TryGetValue(out bool flag) => flag ? bool.TrueString : bool.FalseString,
         _ => node.ToJsonString(Relaxed),
     };
