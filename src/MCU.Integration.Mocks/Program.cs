@@ -3,12 +3,27 @@ using System.Globalization;
 using MCU.Integration.Mocks.City;
 
 var urls = new Option<string[]>("--urls") { Description = "Addresses: pos=http://127.0.0.1:8091 sed=http://127.0.0.1:8092", AllowMultipleArgumentsPerToken = true };
-var hub = new Option<Uri?>("--hub") { Description = "Base address of the hub that the СЭД calls back", DefaultValueFactory = _ => new Uri("http://localhost:8080") };
+var hub = new Option<string>("--hub") { Description = "Base address of the hub that the СЭД calls back", DefaultValueFactory = _ => "http://localhost:8080" };
 var samples = new Option<string?>("--samples") { Description = "Folder of the samples; default: the nearest mocks/samples upward" };
 var messages = new Option<int?>("--messages") { Description = "How many messages arrive; default: all samples once" };
 var firstRound = new Option<int>("--first-round") { Description = "Shifts the ids, so that a city started again brings new messages" };
 var pace = new Option<double>("--pace") { Description = "Multiplier of all delays; 1 = about a minute", DefaultValueFactory = _ => 1 };
 var webhookSecret = new Option<string>("--webhook-secret") { Description = "Secret of the СЭД's signature, whsec_…", DefaultValueFactory = _ => DemoCredentials.SedWebhookSecret };
+
+urls.Validators.Add(result =>
+{
+    if (result.Tokens.Any(token => !(token.Value.Split('=', 2) is ["pos" or "sed", var address] && Uri.TryCreate(address, UriKind.Absolute, out _))))
+    {
+        result.AddError("--urls takes pos=<address> and sed=<address>.");
+    }
+});
+hub.Validators.Add(result =>
+{
+    if (result.Tokens.Any(token => !Uri.TryCreate(token.Value, UriKind.Absolute, out _)))
+    {
+        result.AddError("--hub takes an absolute address.");
+    }
+});
 
 var command = new RootCommand("The mock city: ПОС and СЭД with a life of their own.") { urls, hub, samples, messages, firstRound, pace, webhookSecret };
 command.SetAction(async (arguments, cancellation) =>
@@ -21,7 +36,7 @@ command.SetAction(async (arguments, cancellation) =>
         Host = pos?.Host ?? sed?.Host ?? "127.0.0.1",
         PosPort = pos?.Port ?? 0,
         SedPort = sed?.Port ?? 0,
-        Hub = arguments.GetValue(hub),
+        Hub = new Uri(arguments.GetValue(hub)!),
         SamplesFolder = arguments.GetValue(samples),
         Messages = arguments.GetValue(messages),
         FirstRound = arguments.GetValue(firstRound),

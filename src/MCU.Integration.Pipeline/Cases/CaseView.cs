@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Domain.Values;
 
@@ -11,6 +12,9 @@ public static class CaseView
 {
     /// <summary>Id that travels with a change to outside systems; its return is an echo.</summary>
     public static string OriginOf(Case @case) => $"hub:{@case.Id}:{@case.Version}";
+
+    /// <summary>Whether an origin id is one that this hub gave to a change of the case.</summary>
+    public static bool IsOriginOf(CaseId id, string origin) => origin.StartsWith($"hub:{id}:", StringComparison.Ordinal);
 
     /// <param name="submission">The canonical submission.</param>
     /// <param name="target">Link of the receiving system; null when it has no record yet.</param>

@@ -90,11 +90,17 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
     private LinkDecision Judge(CanonicalStatus update, Link link, IncomingStatus incoming)
     {
         var policy = scope.Set.Adapters.TryGet(update.Source.Adapter, out var adapter) ? adapter.LinkPolicy : LinkPolicy.Default;
-        var decision = policy.Evaluate(link, incoming);
+        var decision = policy.Evaluate(WithOwnOrigin(link, incoming), incoming);
         return update.Word == CanonicalStatus.Rated && decision is { Verdict: LinkVerdict.Hold, Reason: LinkReason.StatusNotPermitted }
             ? new(LinkVerdict.Apply, LinkReason.Newer, Advances: true)
             : decision;
     }
+
+    // The echo of a delivery may come in before the sender has recorded what it sent: an origin that names this case is ours all the same.
+    private static Link WithOwnOrigin(Link link, IncomingStatus incoming) =>
+        incoming.OriginId is { } origin && CaseView.IsOriginOf(link.CaseId, origin)
+            ? link with { Sent = [new SentMark(StatusWord.Received, null, origin, "", null, incoming.ArrivedAt), .. link.Sent] }
+            : link;
 
     // The record may just be on its way: the answer to its creation and its first status race each other.
     private StatusOutcome UnknownRecord()

@@ -16,11 +16,11 @@ public sealed class ActivityRegistry
     /// <summary>A registry with the activities of this assembly.</summary>
     public static ActivityRegistry CreateDefault() => new ActivityRegistry().AddAssembly(typeof(ActivityRegistry).Assembly);
 
-    /// <summary>Adds every class with an <see cref="ActivityAttribute"/> of an assembly; each needs a parameterless constructor.</summary>
+    /// <summary>Adds every public class with an <see cref="ActivityAttribute"/> of an assembly; each needs a parameterless constructor.</summary>
     public ActivityRegistry AddAssembly(Assembly assembly)
     {
         var found = assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsClass: true } && type.IsSubclassOf(typeof(Activity)) && type.IsDefined(typeof(ActivityAttribute), inherit: false))
+            .Where(type => type is { IsAbstract: false, IsPublic: true } && type.IsSubclassOf(typeof(Activity)) && type.IsDefined(typeof(ActivityAttribute), inherit: false))
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
 
         foreach (var type in found)

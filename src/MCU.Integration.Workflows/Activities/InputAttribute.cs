@@ -22,7 +22,7 @@ public sealed class InputAttribute : Attribute
     /// <summary>The editor; derived from the type by default.</summary>
     public string? UIHint { get; set; }
 
-    /// <summary>The choices of a dropdown or checklist; an enum's names by default.</summary>
+    /// <summary>The choices of a dropdown, checklist or radio list (an enum's names by default), the language of a code editor, or the fixed outcomes.</summary>
     public string[] Options { get; set; } = [];
 
     /// <summary>The value when the definition gives none, as JSON-compatible scalar or as JSON text for structures.</summary>

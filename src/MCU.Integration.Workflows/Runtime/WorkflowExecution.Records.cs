@@ -193,7 +193,11 @@ internal sealed partial class WorkflowExecution
     {
         var isExecuting = State.SubStatus == WorkflowSubStatus.Executing;
         State.UpdatedAt = Time.GetUtcNow();
-        State.Activities = [.. Living().Select(SaveContext)];
+
+        // Of an instance that is over for good only the workflow's variables are of interest.
+        State.Activities = State.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled
+            ? [.. Living().Take(1).Select(SaveContext)]
+            : [.. Living().Select(SaveContext)];
         State.Scheduled = [.. _queue.Select(item => new ScheduledItemState(item.Node.NodeId, item.Owner?.Id, item.Tag, item.SchedulingExecutionId, item.Variables))];
 
         for (var i = 0; i < State.Bookmarks.Count; i++)

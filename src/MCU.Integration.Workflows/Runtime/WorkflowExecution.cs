@@ -65,6 +65,19 @@ internal sealed partial class WorkflowExecution(
 
     public void ScheduleRoot() => Enqueue(new WorkItem(Workflow.Root, null, null, null, 0, null));
 
+    /// <summary>What the burst begins with when it goes on at a bookmark.</summary>
+    public async ValueTask ResumeAsync(ActivityExecutionContext context, Bookmark bookmark, JsonNode? input)
+    {
+        Touch(context);
+
+        if (bookmark.AutoBurn)
+        {
+            State.Bookmarks.Remove(bookmark);
+        }
+
+        await GuardAsync(context, () => ResumeCoreAsync(context, new PendingResume(bookmark, input)));
+    }
+
     public void Schedule(ActivityNode node, ActivityExecutionContext owner, string? tag, IReadOnlyList<VariableState>? variables)
     {
         var cause = _completing ?? owner;
@@ -76,20 +89,26 @@ internal sealed partial class WorkflowExecution(
         owner.ScheduledBelow > 0 && _queue.Any(item => item.Owner == owner && item.Node == node);
 
     /// <summary>Runs until nothing is scheduled, then decides what the instance is.</summary>
-    public async ValueTask RunAsync()
+    /// <param name="first">What comes before the scheduled activities.</param>
+    public async ValueTask RunAsync(Func<ValueTask>? first = null)
     {
         State.SubStatus = WorkflowSubStatus.Executing;
         await CommitIfAsync(Workflow.Definition.Options.CommitStrategyName is "WorkflowExecuting");
 
-        while (_queue.First is { } first)
+        if (first is not null)
+        {
+            await first();
+        }
+
+        while (_queue.First is { } next)
         {
             CancellationToken.ThrowIfCancellationRequested();
-            Dequeue(first);
+            Dequeue(next);
 
-            if (!await TryRunAsync(first.Value))
+            if (!await TryRunAsync(next.Value))
             {
                 // Kept for a retry, together with everything behind it.
-                EnqueueFirst(first.Value);
+                EnqueueFirst(next.Value);
                 break;
             }
         }
@@ -100,20 +119,6 @@ internal sealed partial class WorkflowExecution(
         }
 
         await CommitIfAsync(Workflow.Definition.Options.CommitStrategyName is "WorkflowExecuted");
-    }
-
-    /// <summary>Goes on at a bookmark.</summary>
-    public async ValueTask ResumeAsync(ActivityExecutionContext context, Bookmark bookmark, JsonNode? input)
-    {
-        State.SubStatus = WorkflowSubStatus.Executing;
-        Touch(context);
-
-        if (bookmark.AutoBurn)
-        {
-            State.Bookmarks.Remove(bookmark);
-        }
-
-        await GuardAsync(context, () => ResumeCoreAsync(context, new PendingResume(bookmark, input)));
     }
 
     public void Finish()
@@ -176,8 +181,19 @@ internal sealed partial class WorkflowExecution(
     public JsonNode? GetOutput(string activityIdOrName, string outputName) =>
         _outputs.TryGetValue(activityIdOrName, out var outputs) ? outputs.GetValueOrDefault(outputName) : null;
 
-    public bool MustPropagate(Exception e) =>
-        e is IInfrastructureFault || (e is OperationCanceledException && CancellationToken.IsCancellationRequested) || e is OutOfMemoryException;
+    /// <summary>Whether an exception is none of the activity's: the burst is then given up, whatever wrapped it on its way.</summary>
+    public bool MustPropagate(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is IInfrastructureFault or OutOfMemoryException || (cause is OperationCanceledException && CancellationToken.IsCancellationRequested))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void CountTransition(ActivityStatus from, ActivityStatus to) => _open += Open(to) - Open(from);
 

@@ -48,8 +48,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
             return new BurstResult { State = state, HasRun = false };
         }
 
-        await execution.ResumeAsync(context, bookmark, request.Input?.DeepClone());
-        await execution.RunAsync();
+        await execution.RunAsync(() => execution.ResumeAsync(context, bookmark, request.Input?.DeepClone()));
         return execution.TakeResult();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace MCU.Integration.Workflows.State;
 
@@ -36,6 +37,7 @@ public sealed record Bookmark
     public string? Callback { get; init; }
 
     /// <summary>Whether the resumption removes it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool AutoBurn { get; init; } = true;
 
     /// <summary>When it was created.</summary>

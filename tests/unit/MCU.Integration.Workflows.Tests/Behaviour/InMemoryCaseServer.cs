@@ -5,6 +5,7 @@ using MCU.Integration.Workflows.Activities.Primitives;
 using MCU.Integration.Workflows.Definitions;
 using MCU.Integration.Workflows.Runtime;
 using MCU.Integration.Workflows.State;
+using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Workflows.Tests.Behaviour;
 
@@ -118,7 +119,7 @@ internal sealed class InMemoryCaseServer : ICaseServer
         return json;
     }
 
-    private bool IsWorkflow(string type) => _workflows.Versions.Exists(version => Values.Casing.Pascal(version.Definition.Name ?? "") == type);
+    private bool IsWorkflow(string type) => _workflows.Versions.Exists(version => Casing.Pascal(version.Definition.Name ?? "") == type);
 
     private static JsonObject Export(WorkflowDefinitionVersion version)
     {

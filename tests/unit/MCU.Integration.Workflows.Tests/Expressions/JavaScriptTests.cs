@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using MCU.Integration.Workflows.Runtime;
+using MCU.Integration.Workflows.State;
+using static MCU.Integration.Workflows.Tests.TestWorkflows;
+
+namespace MCU.Integration.Workflows.Tests.Expressions;
+
+public sealed class JavaScriptTests
+{
+    private readonly TestWorkflows _workflows = new();
+
+    [Theory]
+    [InlineData("while (true) {}")]
+    [InlineData("let a = []; while (true) a.push(new Array(10000).fill('x').join(''))")]
+    [InlineData("(function f() { return f() })()")]
+    [InlineData("/^(a+)+$/.test('a'.repeat(40) + '!')")]
+    [InlineData("'x'.repeat(2 ** 29)")]
+    public async Task Script_BeyondItsLimits_IsAnIncident(string script)
+    {
+        var result = await RunAsync(script);
+
+        result.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+        result.State.Incidents.Single().Message.ShouldBe("Failed to evaluate activity input 'OutputValue'");
+    }
+
+    [Theory]
+    [InlineData("typeof System")]
+    [InlineData("typeof importNamespace")]
+    [InlineData("typeof require")]
+    public async Task Script_HostTypes_AreOutOfReach(string script) => (await ValueOfAsync(script))!.GetValue<string>().ShouldBe("undefined");
+
+    [Theory]
+    [InlineData("eval('1')")]
+    [InlineData("new Function('return 1')()")]
+    public async Task Script_MadeOfText_IsRefused(string script) => (await RunAsync(script)).State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+
+    [Fact]
+    public async Task Script_Globals_DoNotLeakIntoTheNext()
+    {
+        var workflow = _workflows.Prepare(Definition(Sequence(Output("a", "leak = 1; var other = 2; leak"), Output("b", "typeof leak + typeof other"))));
+
+        (await _workflows.StartAsync(workflow)).State.Output["b"]!.GetValue<string>().ShouldBe("undefinedundefined");
+    }
+
+    [Theory]
+    [InlineData("variables.Data.list.push(3)")]
+    [InlineData("getData().list.push(3)")]
+    [InlineData("getVariable('Data').list.push(3)")]
+    [InlineData("variables.Data = { list: [1, 2, 3] }")]
+    [InlineData("variables['Data'].list[2] = 3")]
+    [InlineData("const all = variables; all.Data.list.push(3)")]
+    [InlineData("setData({ list: [1, 2, 3] })")]
+    [InlineData("setVariable('Data', { list: [1, 2, 3] })")]
+    public async Task Script_ChangesAVariable_IsKept(string script)
+    {
+        var workflow = _workflows.Prepare(Definition(
+            Sequence(Output("x", script), Output("list", "getData().list.join()")), Variable("Data", "ObjectDictionary", """{"list":[1,2]}""")));
+
+        (await _workflows.StartAsync(workflow)).State.Output["list"]!.GetValue<string>().ShouldBe("1,2,3");
+    }
+
+    [Fact]
+    public async Task Script_DateVariable_IsADate()
+    {
+        var workflow = _workflows.Prepare(Definition(
+            Sequence(Output("year", "getMoment().getUTCFullYear()")), Variable("Moment", "DateTimeOffset", "2024-02-29T10:20:30+02:00")));
+
+        (await _workflows.StartAsync(workflow)).State.Output["year"]!.GetValue<long>().ShouldBe(2024);
+    }
+
+    [Theory]
+    [InlineData("if (1 < 2) return 'early'; 'late'", "\"early\"")]
+    [InlineData("[1, undefined, () => 1, NaN]", "[1,null,null,null]")]
+    [InlineData("({ f: () => 1, u: undefined, d: new Date(0) })", "{\"d\":\"1970-01-01T00:00:00Z\"}")]
+    [InlineData("new Map([[1, 2]]).size", "1")]
+    [InlineData("getInput('nope')", "null")]
+    public async Task Script_Value_BecomesJson(string script, string expected) =>
+        ((await ValueOfAsync(script))?.ToJsonString() ?? "null").ShouldBe(expected);
+
+    [Fact]
+    public async Task Script_CyclicResult_IsAnIncident() =>
+        (await RunAsync("const a = {}; a.a = a; a")).State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+
+    private async Task<JsonNode?> ValueOfAsync(string script) => (await RunAsync(script)).State.Output["x"];
+
+    private async Task<BurstResult> RunAsync(string script) => await _workflows.StartAsync(_workflows.Prepare(Definition(Sequence(Output("x", script)))));
+
+    private static JsonObject Output(string name, string script) =>
+        Activity($"Out{name}", "Elsa.SetOutput", ("outputName", Literal(name)), ("outputValue", JavaScript(script)));
+}
