@@ -22,7 +22,7 @@ public static class AdaptersRegistration
     {
         services.AddOptions<OutboundOptions>().Bind(configuration.GetSection(OutboundOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AdapterManifests>();
-        services.AddSingleton<IAdapterSource>(provider => provider.GetRequiredService<AdapterManifests>());
+        services.AddSingleton<IManifestCompiler, ManifestCompiler>();
         services.AddSingleton<AdapterConnections>();
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<AdapterPipelines>();

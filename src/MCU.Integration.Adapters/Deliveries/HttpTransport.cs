@@ -22,7 +22,7 @@ public sealed class HttpTransport(AdapterManifests manifests, AdapterClient clie
             return new(Failed(StepOutcomeKind.NotTried, "unknown_adapter", AdapterClient.ConfigurationPause), "", null, null);
         }
 
-        if (!manifest.Operations.TryGetValue(document.Delivery.Operation, out var operation))
+        if (!manifest.Plans.TryGetValue(document.Delivery.Operation, out var operation))
         {
             return new(Failed(StepOutcomeKind.NotDone, "unknown_operation"), "", null, null);
         }
@@ -35,7 +35,7 @@ public sealed class HttpTransport(AdapterManifests manifests, AdapterClient clie
 
     private async Task<DeliveryOutcome> RunAsync(
         AdapterManifest manifest,
-        Operation operation,
+        OperationPlan operation,
         OutboundDocument document,
         Func<StepRecord, CancellationToken, Task<bool>> stepDone,
         CancellationToken cancellation)
@@ -47,7 +47,7 @@ public sealed class HttpTransport(AdapterManifests manifests, AdapterClient clie
         for (var i = 0; i < open.Count; i++)
         {
             var run = open[i];
-            last = await RunStepAsync(manifest, run, results.Scope(document.Body, run.Item, $"{document.Key}:{run.Name}"), unknown, document.Replayed, cancellation);
+            last = await RunStepAsync(manifest, run, results.Scope(document.Body, run.Item, $"{document.Key}:{run.Name}"), unknown, cancellation);
             if (last.Kind != StepOutcomeKind.Done)
             {
                 return new(last, run.Name, results.RecordId(operation, document.Body), null)
@@ -67,13 +67,13 @@ public sealed class HttpTransport(AdapterManifests manifests, AdapterClient clie
         return new(last, open.Count > 0 ? open[^1].Name : "", results.RecordId(operation, document.Body), results.RecordRevision(operation, document.Body));
     }
 
-    private async Task<StepOutcome> RunStepAsync(AdapterManifest manifest, StepRun run, TemplateScope scope, bool unknown, bool replayed, CancellationToken cancellation)
+    private async Task<StepOutcome> RunStepAsync(AdapterManifest manifest, StepRun run, TemplateScope scope, bool unknown, CancellationToken cancellation)
     {
         try
         {
             if (unknown)
             {
-                if (run.Step.EffectOnce == EffectOnce.None && !replayed)
+                if (run.Step.EffectOnce == EffectOnce.None)
                 {
                     return Failed(StepOutcomeKind.Unknown, "outcome_unknown");
                 }
@@ -94,7 +94,7 @@ public sealed class HttpTransport(AdapterManifests manifests, AdapterClient clie
             var sent = await SendAsync(manifest, run, scope, cancellation);
 
             // An attempt that was not carried out does not answer what became of the one before.
-            return unknown && !replayed && sent.Kind == StepOutcomeKind.NotDone ? sent with { Kind = StepOutcomeKind.Unknown } : sent;
+            return unknown && sent.Kind == StepOutcomeKind.NotDone ? sent with { Kind = StepOutcomeKind.Unknown } : sent;
         }
         catch (MissingValueException missing)
         {
@@ -125,7 +125,7 @@ public sealed class HttpTransport(AdapterManifests manifests, AdapterClient clie
 
     private async Task<PreparedUpload> PrepareAsync(AdapterManifest manifest, Upload upload, string attachment, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(manifest.Description.DeliveryPolicy.AttemptTimeout * FetchPatience, time);
+        using var patience = new CancellationTokenSource(manifest.DeliveryPolicy.AttemptTimeout * FetchPatience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {

@@ -38,10 +38,10 @@ internal sealed class StepResults
     public TemplateScope Scope(JsonElement document, JsonElement? item, string key) => new(document, item, _byStep, key);
 
     /// <summary>Id of the outside record; null when no answer and no template names it.</summary>
-    public string? RecordId(Operation operation, JsonElement document) => Render(operation.RecordId, document) ?? Named(operation.Steps, "id");
+    public string? RecordId(OperationPlan operation, JsonElement document) => Render(operation.RecordId, document) ?? Named(operation.Steps, "id");
 
     /// <summary>Revision of the outside record; null when nothing names it.</summary>
-    public string? RecordRevision(Operation operation, JsonElement document) => Render(operation.RecordRevision, document) ?? Named(operation.Steps.Reverse(), "revision");
+    public string? RecordRevision(OperationPlan operation, JsonElement document) => Render(operation.RecordRevision, document) ?? Named(operation.Steps.Reverse(), "revision");
 
     private string? Render(Template? template, JsonElement document)
     {

@@ -9,7 +9,7 @@ namespace MCU.Integration.Adapters.Deliveries;
 internal sealed record StepRun(string Name, Step Step, JsonElement? Item)
 {
     /// <summary>The runs of an operation for this document, in order.</summary>
-    public static IReadOnlyList<StepRun> Plan(Operation operation, JsonElement document)
+    public static IReadOnlyList<StepRun> Plan(OperationPlan operation, JsonElement document)
     {
         var runs = new List<StepRun>();
         foreach (var step in operation.Steps)

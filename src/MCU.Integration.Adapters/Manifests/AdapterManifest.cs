@@ -2,11 +2,13 @@ using MCU.Integration.Pipeline.Adapters;
 
 namespace MCU.Integration.Adapters.Manifests;
 
-/// <summary>Everything that a manifest says (docs/adapters/manifest.md).</summary>
-/// <param name="Description">The part that the pipeline works with.</param>
-public sealed record AdapterManifest(AdapterDescription Description)
+/// <summary>Everything that a manifest says (docs/adapters/manifest.md), the pipeline's part included.</summary>
+public sealed record AdapterManifest : AdapterDescription
 {
-    public string Key => Description.Key;
+    public AdapterManifest(AdapterDescription description)
+        : base(description)
+    {
+    }
 
     /// <summary>What the adapter is, in a sentence or two, for people.</summary>
     public string About { get; init; } = "";
@@ -15,11 +17,10 @@ public sealed record AdapterManifest(AdapterDescription Description)
 
     public InboundAuth Inbound { get; init; } = InboundAuth.Default;
 
-    public IReadOnlyDictionary<string, ManifestDocument> Documents { get; init; } = new Dictionary<string, ManifestDocument>();
-
     public IReadOnlyDictionary<string, Feed> Feeds { get; init; } = new Dictionary<string, Feed>();
 
-    public IReadOnlyDictionary<string, Operation> Operations { get; init; } = new Dictionary<string, Operation>();
+    /// <summary>How the operations are carried out, by name.</summary>
+    public IReadOnlyDictionary<string, OperationPlan> Plans { get; init; } = new Dictionary<string, OperationPlan>();
 
     /// <summary>Requests a second; null = no limit.</summary>
     public int? RatePerSecond { get; init; }

@@ -22,7 +22,7 @@ public sealed partial class AdapterPipelines(IOptions<OutboundOptions> options, 
     /// <summary>The adapter's pipeline; built anew when the manifest's figures changed.</summary>
     public ResiliencePipeline<HttpResponseMessage> For(AdapterManifest manifest)
     {
-        var figures = new Figures(manifest.Description.DeliveryPolicy.Concurrency, manifest.Description.DeliveryPolicy.AttemptTimeout, manifest.RatePerSecond);
+        var figures = new Figures(manifest.DeliveryPolicy.Concurrency, manifest.DeliveryPolicy.AttemptTimeout, manifest.RatePerSecond);
         if (_entries.TryGetValue(manifest.Key, out var known) && known.Figures == figures)
         {
             return known.Pipeline;

@@ -6,8 +6,4 @@ namespace MCU.Integration.Pipeline.Adapters;
 
 /// <summary>What a transport needs to carry out a delivery.</summary>
 /// <param name="Key">Stable over retries and replays; the transport derives each step's idempotency key from it.</param>
-public sealed record OutboundDocument(DeliveryRow Delivery, string Key, JsonElement Body, CaseId? CaseId, IReadOnlyList<StepRecord> Done, bool LastOutcomeUnknown)
-{
-    /// <summary>A person had it sent again: what cannot be asked for is sent, though its last outcome is unknown.</summary>
-    public bool Replayed { get; init; }
-}
+public sealed record OutboundDocument(DeliveryRow Delivery, string Key, JsonElement Body, CaseId? CaseId, IReadOnlyList<StepRecord> Done, bool LastOutcomeUnknown);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Activities;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Commits;
 
@@ -10,9 +11,6 @@ namespace MCU.Integration.Pipeline.Deliveries;
 /// <param name="random">Jitter; seeded in tests.</param>
 public sealed class AttemptJudge(UuidV7Source ids, Random random)
 {
-    /// <summary>Name of the stimulus that wakes the activity that waits for a delivery.</summary>
-    public const string StimulusName = "Mcu.SendToAdapter";
-
     public DeliveryResult Judge(LeasedDelivery delivery, AdapterDescription adapter, DeliveryOutcome outcome, DateTimeOffset startedAt, DateTimeOffset now)
     {
         var row = delivery.Row;
@@ -37,7 +35,9 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
         StepOutcomeKind.Refused => DeliveryState.Refused,
         StepOutcomeKind.NotTried => DeliveryState.Waiting,
         StepOutcomeKind.Unknown when outcome.NeedsDecision => DeliveryState.Held,
-        _ => row.Attempts >= policy.MaxAttempts ? DeliveryState.Dead : DeliveryState.Waiting,
+        
+        // Attempts are never reset: a replay grants another round of them.
+        _ => row.Attempts % policy.MaxAttempts == 0 ? DeliveryState.Dead : DeliveryState.Waiting,
     };
 
     private static string? ReasonOf(DeliveryState state, StepOutcome last) => state switch
@@ -65,7 +65,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
         }
 
         var input = JsonSerializer.Serialize(new { deliveryId = row.Id.ToString(), outcome = word, externalId = outcome.ExternalId });
-        return new(StimulusName, hash, input) { InstanceId = row.InstanceId };
+        return new(SendToAdapter.StimulusName, hash, input) { InstanceId = row.InstanceId };
     }
 
     private TimeSpan DelayAfter(DeliveryPolicy policy, DeliveryRow row, StepOutcome last)
@@ -78,7 +78,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
 
         lock (random)
         {
-            return DeliveryBackoff.After(policy, row.Attempts, last.RetryAfter, random);
+            return DeliveryBackoff.After(policy, ((row.Attempts - 1) % policy.MaxAttempts) + 1, last.RetryAfter, random);
         }
     }
 

@@ -103,11 +103,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         try
         {
             return await _transport.DeliverAsync(
-                new(delivery.Row, delivery.Row.Id.ToString(), document.RootElement, delivery.Row.CaseId, delivery.Steps, delivery.LastOutcomeUnknown)
-                {
-                    // The store counts attempts anew when a person has a delivery sent again.
-                    Replayed = delivery.LastOutcomeUnknown && delivery.Row.Attempts == 1,
-                },
+                new(delivery.Row, delivery.Row.Id.ToString(), document.RootElement, delivery.Row.CaseId, delivery.Steps, delivery.LastOutcomeUnknown),
                 (done, cancellation) =>
                 {
                     step = done.Name;

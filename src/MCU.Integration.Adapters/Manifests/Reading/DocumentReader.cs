@@ -5,20 +5,20 @@ namespace MCU.Integration.Adapters.Manifests.Reading;
 
 internal static class DocumentReader
 {
-    private static readonly Dictionary<string, DocumentDirection> Directions = new() { ["in"] = DocumentDirection.In, ["out"] = DocumentDirection.Out };
+    private static readonly Dictionary<string, bool> Directions = new() { ["in"] = true, ["out"] = false };
 
     private static readonly Dictionary<string, ValidationMode> Modes = new() { ["sync"] = ValidationMode.Sync, ["async"] = ValidationMode.Async };
 
-    public static ManifestDocument Read(ManifestSource source, string type)
+    public static DocumentDescription Read(ManifestSource source, string type)
     {
         if (!source.Has("direction"))
         {
             source.Report("direction", "required", "'direction' is missing.");
         }
 
-        var direction = source.Word("direction", DocumentDirection.In, Directions);
+        var inbound = source.Word("direction", true, Directions);
         IReadOnlyList<JsonPointer> keys = source.IsText("dedupKey") ? [source.RequiredPointer("dedupKey")] : source.Pointers("dedupKey");
-        if (direction == DocumentDirection.In && keys.Count == 0)
+        if (inbound && keys.Count == 0)
         {
             source.Report("dedupKey", "required", "A document that comes in needs a dedup key: by it a repetition is recognised.");
         }
@@ -28,7 +28,7 @@ internal static class DocumentReader
             source.RequiredText("title"),
             source.RequiredText("schema"),
             source.Word("validation", ValidationMode.Sync, Modes),
-            direction == DocumentDirection.In)
+            inbound)
         {
             DedupKeyParts = keys,
             OrderKey = source.Pointer("orderKey"),
@@ -36,6 +36,6 @@ internal static class DocumentReader
             OccurredAt = source.Pointer("occurredAt"),
         };
         source.Done();
-        return new(direction, description);
+        return description;
     }
 }

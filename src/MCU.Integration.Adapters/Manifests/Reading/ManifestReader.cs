@@ -20,7 +20,7 @@ internal static class ManifestReader
     {
         source.Text("$schema");
         var documents = source.Map("documents", DocumentReader.Read);
-        var operations = source.Map("operations", OperationReader.Read);
+        var plans = source.Map("operations", OperationReader.Read);
         var (delivery, rate) = Delivery(source.ChildOrEmpty("delivery"));
         if (documents.Count == 0)
         {
@@ -30,8 +30,8 @@ internal static class ManifestReader
         var description = new AdapterDescription(
             source.RequiredText("key"),
             source.RequiredText("title"),
-            documents.ToDictionary(pair => pair.Key, pair => pair.Value.Description),
-            operations.ToDictionary(pair => pair.Key, pair => pair.Value.Description),
+            documents,
+            plans.ToDictionary(pair => pair.Key, pair => pair.Value.Description),
             [.. source.List("push").Select(Push)],
             Link(source.ChildOrEmpty("link")),
             delivery);
@@ -40,9 +40,8 @@ internal static class ManifestReader
             About = source.Text("description") ?? "",
             Auth = source.Child("auth") is { } auth ? Auth(auth) : OutboundAuth.None,
             Inbound = source.Child("inbound") is { } inbound ? Inbound(inbound) : InboundAuth.Default,
-            Documents = documents,
             Feeds = source.Map("feeds", FeedReader.Read),
-            Operations = operations,
+            Plans = plans,
             RatePerSecond = rate,
             Attachments = Attachments(source.ChildOrEmpty("attachments")),
         };

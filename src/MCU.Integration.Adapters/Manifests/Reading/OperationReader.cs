@@ -18,7 +18,7 @@ internal static class OperationReader
 
     private static readonly Dictionary<string, bool> UploadKinds = new() { ["multipart"] = true, ["binary"] = false };
 
-    public static Operation Read(ManifestSource source, string name)
+    public static OperationPlan Read(ManifestSource source, string name)
     {
         if (!source.Has("effectOnce"))
         {
@@ -27,7 +27,7 @@ internal static class OperationReader
 
         var effect = source.Word("effectOnce", EffectOnce.None, EffectWords);
         var probe = source.Child("probe") is { } asked ? ReadProbe(asked) : null;
-        var operation = new Operation(
+        var operation = new OperationPlan(
             new(name, source.RequiredText("title"), source.RequiredText("document"), source.RequiredText("record"), effect)
             {
                 NewestOnly = source.Flag("newestOnly", false),

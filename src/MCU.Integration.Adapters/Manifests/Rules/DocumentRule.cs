@@ -12,9 +12,9 @@ internal sealed class DocumentRule : IManifestRule
             return;
         }
 
-        foreach (var (type, document) in manifest.Documents.Where(pair => pair.Value.Description.Schema.Length > 0 && !schemas.Contains(pair.Value.Description.Schema)))
+        foreach (var (type, document) in manifest.Documents.Where(pair => pair.Value.Schema.Length > 0 && !schemas.Contains(pair.Value.Schema)))
         {
-            report($"/documents/{ManifestSource.Escape(type)}/schema", "unknown_schema", $"There is no schema '{document.Description.Schema}'.");
+            report($"/documents/{ManifestSource.Escape(type)}/schema", "unknown_schema", $"There is no schema '{document.Schema}'.");
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class EffectOnceRule : IManifestRule
 {
     public void Check(AdapterManifest manifest, ManifestContext context, Action<string, string, string> report)
     {
-        foreach (var operation in manifest.Operations.Values)
+        foreach (var operation in manifest.Plans.Values)
         {
             var at = $"/operations/{ManifestSource.Escape(operation.Description.Name)}";
             for (var i = 0; i < operation.Steps.Count; i++)

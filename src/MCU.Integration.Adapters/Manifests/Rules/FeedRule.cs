@@ -15,7 +15,7 @@ internal sealed class FeedRule : IManifestRule
             {
                 report(at + "/document", "unknown_document", $"There is no document '{feed.DocumentType}'.");
             }
-            else if (document.Direction != DocumentDirection.In)
+            else if (!document.IsInbound)
             {
                 report(at + "/document", "direction", "A feed brings documents of direction 'in'.");
             }

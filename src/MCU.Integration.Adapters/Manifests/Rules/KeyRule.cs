@@ -19,7 +19,7 @@ internal sealed partial class KeyRule : IManifestRule
 
         foreach (var (section, names) in new (string, IEnumerable<string>)[]
         {
-            ("documents", manifest.Documents.Keys), ("feeds", manifest.Feeds.Keys), ("operations", manifest.Operations.Keys),
+            ("documents", manifest.Documents.Keys), ("feeds", manifest.Feeds.Keys), ("operations", manifest.Plans.Keys),
         })
         {
             foreach (var name in names.Where(name => !NamePattern().IsMatch(name)))

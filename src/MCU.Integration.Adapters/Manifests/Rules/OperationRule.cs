@@ -8,14 +8,14 @@ internal sealed partial class OperationRule : IManifestRule
 {
     public void Check(AdapterManifest manifest, ManifestContext context, Action<string, string, string> report)
     {
-        foreach (var operation in manifest.Operations.Values)
+        foreach (var operation in manifest.Plans.Values)
         {
             var at = $"/operations/{ManifestSource.Escape(operation.Description.Name)}";
             if (!manifest.Documents.TryGetValue(operation.Description.DocumentType, out var document))
             {
                 report(at + "/document", "unknown_document", $"There is no document '{operation.Description.DocumentType}'.");
             }
-            else if (document.Direction != DocumentDirection.Out)
+            else if (document.IsInbound)
             {
                 report(at + "/document", "direction", "An operation takes a document of direction 'out'.");
             }

@@ -14,9 +14,9 @@ internal sealed class PushRule : IManifestRule
 
     public void Check(AdapterManifest manifest, ManifestContext context, Action<string, string, string> report)
     {
-        for (var i = 0; i < manifest.Description.Pushes.Count; i++)
+        for (var i = 0; i < manifest.Pushes.Count; i++)
         {
-            var push = manifest.Description.Pushes[i];
+            var push = manifest.Pushes[i];
             if (push.Statuses.Count == 0)
             {
                 report($"/push/{i}/statuses", "required", "A row names at least one status.");

@@ -3,8 +3,8 @@ using MCU.Integration.Pipeline.Adapters;
 
 namespace MCU.Integration.Adapters.Manifests;
 
-/// <summary>Something that the hub can have an outside system do, step by step.</summary>
-public sealed record Operation(OperationDescription Description, IReadOnlyList<Step> Steps)
+/// <summary>How an operation is carried out, step by step.</summary>
+public sealed record OperationPlan(OperationDescription Description, IReadOnlyList<Step> Steps)
 {
     /// <summary>Id of the outside record; null = result <c>id</c> of the first step that has one.</summary>
     public Template? RecordId { get; init; }
