@@ -23,7 +23,7 @@ internal static partial class CityInside
             PosPort = settings.PosPort,
             SedPort = settings.SedPort,
             Pace = settings.Pace,
-            SamplesFolder = root is null ? null : Path.Combine(root, "mocks"),
+            SamplesFolder = root is null ? null : Path.Combine(root, "mocks", "samples"),
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
