@@ -1,11 +1,14 @@
-using System.Text.Encodings.Web;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
-using MCU.Integration.Domain.Ids;
+using MCU.Integration.Hub.Api;
+using MCU.Integration.Hub.Health;
 using MCU.Integration.Hub.Problems;
+using MCU.Integration.Hub.Schedules;
 using MCU.Integration.Hub.Security;
 using MCU.Integration.Hub.Settings;
 using MCU.Integration.Hub.SignIn;
+using MCU.Integration.Hub.Startup;
+#if DEBUG
+using MCU.Integration.Hub.Mocks;
+#endif
 
 namespace MCU.Integration.Hub;
 
@@ -16,21 +19,31 @@ public static class HubApplication
     public const string DefaultUrl = "http://localhost:8080";
 
     /// <param name="args">Settings as <c>--Hub:DataDirectory=…</c>, and <c>--urls</c>.</param>
-    /// <param name="configure">Called last, before the container is built.</param>
+    /// <param name="configure">Called last, before the container is built: what it registers stands.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             ApplicationName = typeof(HubApplication).Assembly.GetName().Name,
+
             // Started from anywhere, the hub finds its own appsettings.json; dotnet run starts it in the project's folder.
             ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
         });
+#if DEBUG
+        builder.AddMockCity();
+#endif
         builder.AddHubSettings();
         builder.AddHubServer();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<UuidV7Source>();
+        builder.AddHubRooms();
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<ExceptionProblems>();
+        builder.Services.AddRazorComponents();
         builder.Services.AddHubSignIn();
+        builder.Services.AddHubApi();
+        builder.Services.AddHubHealth();
+        builder.Services.AddHubSchedules();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -42,7 +55,15 @@ public static class HubApplication
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseIdempotencyKeys();
         app.MapSignInPages();
+        app.MapHubApi();
+        app.MapHubApiDescription();
+        app.MapHubHealth();
+        app.UseHubSchedules();
+#if DEBUG
+        app.ConnectMockCity();
+#endif
         return app;
     }
 }

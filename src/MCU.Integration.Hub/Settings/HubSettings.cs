@@ -54,7 +54,7 @@ internal static class HubSettings
         return null;
     }
 
-    private static string DataDirectoryOf(string configured, IHostEnvironment environment) =>
+    public static string DataDirectoryOf(string configured, IHostEnvironment environment) =>
         Path.GetFullPath(configured, environment.IsDevelopment() ? environment.ContentRootPath : Environment.CurrentDirectory);
 
     private static OptionsBuilder<T> Bind<T>(this WebApplicationBuilder builder, string section)

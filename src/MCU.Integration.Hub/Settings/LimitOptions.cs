@@ -7,10 +7,6 @@ public sealed class LimitOptions
 {
     public const string Section = "Hub:Limits";
 
-    /// <summary>Largest document that intake takes, in bytes. <value>The default is 1 MiB.</value></summary>
-    [Range(1024, 64 * 1024 * 1024)]
-    public int MaxMessageBytes { get; set; } = 1024 * 1024;
-
     /// <summary>Largest body of any other request, in bytes. <value>The default is 10 MiB.</value></summary>
     [Range(1024, 1024 * 1024 * 1024)]
     public long MaxRequestBytes { get; set; } = 10 * 1024 * 1024;

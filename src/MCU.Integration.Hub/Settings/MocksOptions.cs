@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MCU.Integration.Hub.Settings;
 
 /// <summary>The mock city inside the hub; exists in Debug builds only.</summary>
@@ -7,4 +9,16 @@ public sealed class MocksOptions
 
     /// <summary>Start mocks of the outside systems in this process and connect the adapters to them. <value>The default is true in Development and false otherwise.</value></summary>
     public bool? Enabled { get; set; }
+
+    /// <summary>Port of the ПОС mock on loopback; 0 = any. <value>The default is 8081.</value></summary>
+    [Range(0, 65535)]
+    public int PosPort { get; set; } = 8081;
+
+    /// <summary>Port of the СЭД mock on loopback; 0 = any. <value>The default is 8082.</value></summary>
+    [Range(0, 65535)]
+    public int SedPort { get; set; } = 8082;
+
+    /// <summary>Multiplies every delay of the city's life; 0.01 makes a day of it a moment. <value>The default is 1.</value></summary>
+    [Range(0.0, 1000.0)]
+    public double Pace { get; set; } = 1;
 }

@@ -8,7 +8,7 @@ public sealed class ScheduleOptions
     public const string Section = "Hub:Schedules";
 
     /// <summary>How often the ledger's deltas are folded into its base, in seconds. <value>The default is 10.</value></summary>
-    [Range(1, 3600)]
+    [Range(1, 59)]
     public int LedgerCompactionSeconds { get; set; } = 10;
 
     /// <summary>How long a node keeps the lead without a sign of life. <value>The default is 30 seconds.</value></summary>

@@ -1,0 +1,63 @@
+using MCU.Integration.Adapters;
+using MCU.Integration.Hub.Connections;
+using MCU.Integration.Hub.Content;
+using MCU.Integration.Hub.Settings;
+using MCU.Integration.Pipeline;
+using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Batching;
+using MCU.Integration.Pipeline.Bursts;
+using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Intake;
+using MCU.Integration.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace MCU.Integration.Hub.Startup;
+
+/// <summary>Brings the rooms together and gives each its settings.</summary>
+internal static class HubRooms
+{
+    public static void AddHubRooms(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+
+        // First of all hosted services: it prepares what the others stand on.
+        services.AddSingleton<ContentImport>();
+        services.AddSingleton<HubStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<HubStart>());
+
+        services.AddHubStorage(builder.StorageOptions());
+        services.AddHubPipeline();
+        services.AddHubUseCases();
+        services.AddHubPipelineLoops();
+        services.AddHubDeliveries();
+        services.AddHubAdapters(builder.Configuration);
+        services.AddSingleton<IConnectionSettings, SettingsOfConnections>();
+        services.AddHostedService<ContentWatch>();
+        services.Configure<IntakeOptions>(builder.Configuration.GetSection("Hub:Intake"));
+        services.Configure<BurstOptions>(builder.Configuration.GetSection("Hub:Bursts"));
+        services.Configure<BatchingOptions>(builder.Configuration.GetSection("Hub:Batching"));
+        services.Configure<DeliverySenderOptions>(builder.Configuration.GetSection("Hub:Deliveries"));
+        if (builder.Configuration[$"{StorageChoice.Section}:Provider"] is not "postgres")
+        {
+            // SQLite has one writer; a second would only wait for it.
+            services.PostConfigure<BatchingOptions>(batching => batching.Writers = 1);
+        }
+
+        services.AddDataProtection().SetApplicationName("MCU.Integration");
+        services.AddSingleton<ProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((keys, repository) => keys.XmlRepository = repository);
+    }
+
+    private static StorageOptions StorageOptions(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        return new()
+        {
+            Provider = configuration[$"{StorageChoice.Section}:Provider"] is "postgres" ? StorageProvider.Postgres : StorageProvider.Sqlite,
+            ConnectionString = configuration.GetConnectionString("Hub") is { Length: > 0 } given ? given : null,
+            DataDirectory = HubSettings.DataDirectoryOf(configuration[$"{DataOptions.Section}:DataDirectory"] ?? new DataOptions().DataDirectory, builder.Environment),
+        };
+    }
+}

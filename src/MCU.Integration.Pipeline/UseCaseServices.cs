@@ -1,0 +1,39 @@
+using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Pipeline.Cases;
+using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Ledger;
+using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Sealing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MCU.Integration.Pipeline;
+
+/// <summary>Registers the use cases and sealing. Password hashing and the settings of connections come from the host.</summary>
+public static class UseCaseServices
+{
+    public static IServiceCollection AddHubUseCases(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyFile>();
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<ISealer>(provider => provider.GetRequiredService<Sealer>());
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditDesk>();
+        services.AddSingleton<KeyAuthenticator>();
+        services.AddSingleton<KeyDesk>();
+        services.AddSingleton<UserCache>();
+        services.AddSingleton<UserDesk>();
+        services.AddSingleton<SignInLock>();
+        services.AddSingleton<SignInDesk>();
+        services.AddSingleton<MessageDesk>();
+        services.AddSingleton<DeliveryDesk>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<AdapterDesk>();
+        services.AddSingleton<ContentDesk>();
+        services.AddSingleton<LedgerDesk>();
+        return services;
+    }
+}
