@@ -212,7 +212,7 @@ public sealed partial class ActivityExecutionContext
     /// <summary>Adds a value to the record of this run, where the designer shows it.</summary>
     public void SetJournalData(string name, JsonNode? value) => (JournalData ??= [])[name] = value.Detached();
 
-    /// <summary>Stores what the burst did so far; call it before something leaves the process.</summary>
+    /// <summary>Stores what the burst did so far, if the host can; call it before something leaves the process.</summary>
     public ValueTask CommitAsync() => Execution.CommitAsync();
 
     /// <summary>Ends the whole workflow at once: nothing scheduled runs, nothing waits.</summary>
