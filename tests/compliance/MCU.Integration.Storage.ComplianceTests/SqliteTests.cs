@@ -1,0 +1,5 @@
+using MCU.Integration.Storage.ComplianceTests.Support;
+
+namespace MCU.Integration.Storage.ComplianceTests;
+
+public sealed class SqliteIntakeTests() : IntakeCompliance(new SqliteUnderTest());
