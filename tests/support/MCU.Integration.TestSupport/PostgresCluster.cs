@@ -46,7 +46,7 @@ public sealed class PostgresCluster
             settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         }
 
-        await RunAsServerAsync(binaries, "pg_ctl", "-D", cluster.Data, "-l", Path.Combine(folder, "log"), "-o", settings, "-w", "start");
+        await RunAsServerAsync(binaries, "pg_ctl", "-D", cluster.Data, "-l", Path.Combine(folder, "log"), "-o", settings, "-s", "-w", "start");
         return cluster;
     }
 
@@ -59,7 +59,7 @@ public sealed class PostgresCluster
         }
 
         _stopped = true;
-        using var process = Process.Start(AsServer(_binaries, "pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop"));
+        using var process = Process.Start(AsServer(_binaries, "pg_ctl", "-D", Data, "-m", "immediate", "-s", "-w", "stop"));
         process?.WaitForExit(TimeSpan.FromSeconds(20));
         Remove(_folder);
     }
@@ -77,7 +77,7 @@ public sealed class PostgresCluster
 
             try
             {
-                await RunAsServerAsync(binaries, "pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-w", "stop");
+                await RunAsServerAsync(binaries, "pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "-s", "-w", "stop");
             }
             catch (InvalidOperationException)
             {
