@@ -5,9 +5,9 @@ using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Paging;
+using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
-using MCU.Integration.Storage.Cases;
 
 namespace MCU.Integration.Storage.Deliveries;
 

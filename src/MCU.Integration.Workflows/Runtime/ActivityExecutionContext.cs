@@ -77,7 +77,13 @@ public sealed partial class ActivityExecutionContext
     /// Whether this run is what started the instance: then it has nothing to wait for. True once; a loop back to the trigger waits.
     /// </summary>
     /// <param name="input">What came with the stimulus.</param>
-    public bool TryTakeTrigger(out JsonNode? input) => Execution.TryTakeTrigger(Node, out input);
+    public bool TryTakeTrigger(out JsonNode? input)
+    {
+        input = null;
+
+        // A workflow used as an activity may contain an activity of the same id.
+        return FindFrame() is { Parent: null } && Execution.TryTakeTrigger(Node, out input);
+    }
 
     /// <summary>The evaluated value of an input.</summary>
     public T? Get<T>(Input<T> input) => GetInput<T>(input.Name);
@@ -206,7 +212,7 @@ public sealed partial class ActivityExecutionContext
     /// <summary>Adds a value to the record of this run, where the designer shows it.</summary>
     public void SetJournalData(string name, JsonNode? value) => (JournalData ??= [])[name] = value.Detached();
 
-    /// <summary>Stores what the burst did so far; call it before something leaves the process.</summary>
+    /// <summary>Stores what the burst did so far, if the host can; call it before something leaves the process.</summary>
     public ValueTask CommitAsync() => Execution.CommitAsync();
 
     /// <summary>Ends the whole workflow at once: nothing scheduled runs, nothing waits.</summary>

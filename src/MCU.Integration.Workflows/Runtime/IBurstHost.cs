@@ -8,6 +8,12 @@ public interface IBurstHost
         where T : class;
 
     /// <summary>
+    /// Whether <see cref="CommitAsync"/> stores. Otherwise it is never called, and the burst's result holds everything, whatever
+    /// commit strategy the definition asks for.
+    /// </summary>
+    bool CanCommit => false;
+
+    /// <summary>
     /// Stores what the burst did so far, before something leaves the process. The result holds the changes since the last commit.
     /// Serialise the state before returning: the burst goes on with the same object.
     /// </summary>

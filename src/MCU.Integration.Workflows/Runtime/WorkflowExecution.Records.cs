@@ -126,7 +126,7 @@ internal sealed partial class WorkflowExecution
         TransitionTo(WorkflowSubStatus.Cancelled);
     }
 
-    public async ValueTask CommitAsync() => await Host.CommitAsync(TakeResult(), CancellationToken);
+    public ValueTask CommitAsync() => Host.CanCommit ? Host.CommitAsync(TakeResult(), CancellationToken) : ValueTask.CompletedTask;
 
     /// <summary>The changes since the last call, with the state saved.</summary>
     public BurstResult TakeResult()
@@ -148,13 +148,7 @@ internal sealed partial class WorkflowExecution
         return result;
     }
 
-    private async ValueTask CommitIfAsync(bool isDue)
-    {
-        if (isDue)
-        {
-            await CommitAsync();
-        }
-    }
+    private ValueTask CommitIfAsync(bool isDue) => isDue ? CommitAsync() : ValueTask.CompletedTask;
 
     private void Touch(ActivityExecutionContext context) => _touched.Add(context);
 

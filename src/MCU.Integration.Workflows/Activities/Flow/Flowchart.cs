@@ -114,7 +114,7 @@ public sealed class Flowchart : Activity
     /// <summary>The trigger that started the run, else the Start node, else what may start the workflow, else the first without inbound connections.</summary>
     private int FindStart(ActivityExecutionContext context)
     {
-        if (context.Execution.State.TriggerActivityId is { } trigger && _positions.TryGetValue(trigger, out var triggered))
+        if (context.Execution.State.TriggerActivityId is { } trigger && context.FindFrame() is { Parent: null } && _positions.TryGetValue(trigger, out var triggered))
         {
             return triggered;
         }

@@ -9,6 +9,7 @@ namespace MCU.Integration.Workflows.Expressions.JavaScript;
 /// <summary>The functions and objects that Elsa 3 gives to scripts, for one evaluation.</summary>
 internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, ScriptNames names)
 {
+    private readonly Dictionary<string, JsValue> _copied = new(StringComparer.Ordinal);
     private JsObject? _variables;
 
     // Objects are handed out once and compared afterwards, so that a change inside one is kept, as with Elsa's shared references.
@@ -47,11 +48,10 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
             {
                 var name = key.ToString();
 
-                // An object's reference is compared below; a replaced value is assigned here.
-                if (_handedOut?.TryGetValue(name, out var handed) != true || !ReferenceEquals(handed.Handed, property.Value))
+                // Only what was replaced: a value that setX() changed meanwhile must not be overwritten by its copy.
+                if (!_copied.TryGetValue(name, out var copy) || !copy.Equals(property.Value))
                 {
                     Assign(name, ScriptValues.ToJson(property.Value));
-                    _handedOut?.Remove(name);
                 }
             }
         }
@@ -78,7 +78,7 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         {
             if (scope.TryGetVariable(name, out _, out _))
             {
-                _variables.FastSetDataProperty(name, Variable(name));
+                _variables.FastSetDataProperty(name, _copied[name] = Variable(name));
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Jint;
 using Jint.Native;
@@ -64,5 +63,5 @@ internal static class ScriptHelpers
     private static string? Text(JsValue value) => value.IsNull() || value.IsUndefined() ? null : value.ToString();
 
     private static string ShortGuid() =>
-        Convert.ToBase64String(Guid.NewGuid().ToByteArray())[..22].Replace('/', '_').Replace('+', '-').ToString(CultureInfo.InvariantCulture);
+        Convert.ToBase64String(Guid.NewGuid().ToByteArray())[..22].Replace('/', '_').Replace('+', '-');
 }

@@ -50,6 +50,7 @@ public sealed class JavaScriptTests
     [InlineData("variables['Data'].list[2] = 3")]
     [InlineData("const all = variables; all.Data.list.push(3)")]
     [InlineData("setData({ list: [1, 2, 3] })")]
+    [InlineData("const before = variables.Data; setData({ list: [...before.list, 3] })")]
     [InlineData("setVariable('Data', { list: [1, 2, 3] })")]
     public async Task Script_ChangesAVariable_IsKept(string script)
     {

@@ -8,6 +8,8 @@ internal sealed class TestHost(FlakyActivity.Plan plan) : IBurstHost
 {
     private static readonly WorkflowStateSerializer Serializer = new();
 
+    public bool CanCommit { get; init; } = true;
+
     public List<(byte[] State, BurstResult Result)> Commits { get; } = [];
 
     public T? Get<T>()

@@ -185,6 +185,19 @@ public sealed class WorkflowRuntimeTests
     }
 
     [Fact]
+    public async Task StartAsync_HostCannotCommit_LosesNothingOfTheResult()
+    {
+        var definition = Definition(Sequence(Line("A"), Flaky("F", waits: true)));
+        definition["options"] = new JsonObject { ["commitStrategyName"] = "ActivityExecuted" };
+        _workflows.Host = new TestHost(_plan) { CanCommit = false };
+
+        var result = await _workflows.StartAsync(_workflows.Prepare(definition));
+
+        result.Journal.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(0, 6).Select(number => (long)number));
+        result.Created.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task StartAsync_ExcludedByLogPersistence_IsNotRecorded()
     {
         var definition = Definition(Sequence(Line("A"), Line("B")));

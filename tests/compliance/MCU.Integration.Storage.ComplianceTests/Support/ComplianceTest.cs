@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace MCU.Integration.Storage.ComplianceTests.Support;
+
+/// <summary>A test of a store against one provider: its own database, its own clock.</summary>
+public abstract class ComplianceTest(StorageUnderTest storage) : IAsyncLifetime
+{
+    protected const string Pos = "pos";
+    protected const string Sed = "sed";
+
+    protected static CancellationToken None => CancellationToken.None;
+
+    protected StorageUnderTest Storage { get; } = storage;
+
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    protected StorageNode Hub { get; private set; } = null!;
+
+    protected Some Some { get; private set; } = null!;
+
+    protected DateTimeOffset Now => Time.GetUtcNow();
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(Storage.Missing is not null, Storage.Missing ?? string.Empty);
+        await Storage.CreateAsync();
+        Hub = Storage.StartNode(Time);
+        Some = new(Hub.Ids, Time);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Storage.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A second hub on the same database; skips where there can be none.</summary>
+    protected StorageNode SecondHub()
+    {
+        Assert.SkipUnless(Storage.ManyNodes, "This database serves one hub at a time.");
+        return Storage.StartNode(Time);
+    }
+
+    protected async Task LedgerShouldAddUpAsync()
+    {
+        var read = await Hub.Ledger.ReadAsync(None);
+        read.ShouldBe(await Hub.Ledger.RecountAsync(None));
+    }
+}

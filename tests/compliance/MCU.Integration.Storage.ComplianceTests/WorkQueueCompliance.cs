@@ -1,0 +1,220 @@
+using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Storage.ComplianceTests.Support;
+
+namespace MCU.Integration.Storage.ComplianceTests;
+
+public abstract class WorkQueueCompliance(StorageUnderTest storage) : ComplianceTest(storage)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Claim_DueItems_AreGivenOldestFirstAndOnce()
+    {
+        var messages = await AcceptAsync(3, _ => null);
+
+        var claimed = await ClaimAsync(2);
+
+        claimed.Select(item => item.Item.MessageId).ShouldBe([messages[0].Id, messages[1].Id]);
+        claimed.ShouldAllBe(item => item.Attempts == 1 && item.LeasedUntil == Now + Lease);
+        (await ClaimAsync(10)).Select(item => item.Item.MessageId).ShouldBe([messages[2].Id]);
+        (await ClaimAsync(10)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Claim_ItemsOfOneOrderKey_RunOneAfterTheOther()
+    {
+        var messages = await AcceptAsync(4, i => i == 3 ? "other" : "case");
+
+        var first = await ClaimAsync(10);
+        first.Select(item => item.Item.MessageId).ShouldBe([messages[0].Id, messages[3].Id]);
+
+        await FinishAsync(first[0]);
+        (await ClaimAsync(10)).Select(item => item.Item.MessageId).ShouldBe([messages[1].Id]);
+    }
+
+    [Fact]
+    public async Task Claim_OlderItemOfItsKeyWaitsForARetry_IsHeldBack()
+    {
+        await AcceptAsync(2, _ => "case");
+        var first = (await ClaimAsync(1))[0];
+
+        await Hub.Work.FailAsync([new(first.Lease, "try_later", null, Now.AddMinutes(5))], Now, None);
+
+        (await ClaimAsync(10)).ShouldBeEmpty();
+        Time.Advance(TimeSpan.FromMinutes(5));
+        (await ClaimAsync(10)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Claim_DeadItemOfItsKey_HoldsNobody()
+    {
+        var messages = await AcceptAsync(2, _ => "case");
+        var first = (await ClaimAsync(1))[0];
+
+        await Hub.Work.FailAsync([new(first.Lease, "poison", "detail", null)], Now, None);
+
+        (await ClaimAsync(10)).ShouldHaveSingleItem().Item.MessageId.ShouldBe(messages[1].Id);
+        var row = (await Hub.Messages.FindAsync(messages[0].Id, None)).ShouldNotBeNull();
+        (row.State, row.ReasonCode, row.Detail).ShouldBe((MessageState.Dead, "poison", "detail"));
+        await LedgerShouldAddUpAsync();
+    }
+
+    [Fact]
+    public async Task Claim_LeaseRanOut_IsGivenAgainAndTheOldLeaseCommitsNothing()
+    {
+        var message = (await AcceptAsync(1, _ => null))[0];
+        var slept = (await ClaimAsync(1))[0];
+        Time.Advance(Lease + TimeSpan.FromSeconds(1));
+
+        var taken = (await ClaimAsync(1)).ShouldHaveSingleItem();
+
+        taken.Lease.ItemId.ShouldBe(slept.Lease.ItemId);
+        taken.Lease.Token.ShouldBeGreaterThan(slept.Lease.Token);
+        taken.Attempts.ShouldBe(2);
+        (await Hub.Commits.CommitAsync([Some.Changes(slept.Lease)], None)).ShouldBe([Pipeline.Commits.CommitOutcome.LeaseLost]);
+        await Hub.Work.FailAsync([new(slept.Lease, "too_late", null, null)], Now, None);
+        (await Hub.Messages.FindAsync(message.Id, None)).ShouldNotBeNull().State.ShouldBe(MessageState.Waiting);
+        await FinishAsync(taken);
+        (await Hub.Messages.FindAsync(message.Id, None)).ShouldNotBeNull().State.ShouldBe(MessageState.Processed);
+        await LedgerShouldAddUpAsync();
+    }
+
+    [Fact]
+    public async Task Release_LeasesOfAStoppingNode_AreClaimableAtOnceAndUncounted()
+    {
+        await AcceptAsync(1, _ => null);
+        var claimed = (await ClaimAsync(1))[0];
+
+        await Hub.Work.ReleaseAsync([claimed.Lease], None);
+
+        (await ClaimAsync(1)).ShouldHaveSingleItem().Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task NextDue_QueueAndTimers_IsTheEarliestThatCouldRun()
+    {
+        (await Hub.Work.NextDueAsync(None)).ShouldBeNull();
+        var changes = Some.Changes();
+        changes.WorkItems.Add(Some.Item(dueAt: Now.AddMinutes(10)));
+        var instance = Some.Instance();
+        changes.Instances.Add(Some.Write(instance, 0, Some.Bookmark(instance, "timer", Now.AddMinutes(3))));
+        await Hub.Commits.CommitAsync([changes], None);
+        (await Hub.Work.NextDueAsync(None)).ShouldBe(Now.AddMinutes(3));
+
+        // An item behind a leased one of its key could not run; the lease's end is what is waited for.
+        await AcceptAsync(2, _ => "case");
+        await Hub.Work.ClaimAsync(1, "node", Lease, Now, None);
+        (await Hub.Work.NextDueAsync(None)).ShouldBe(Now + Lease);
+    }
+
+    [Fact]
+    public async Task FireTimers_DueOnes_BecomeItemsOnce()
+    {
+        var instance = Some.Instance();
+        var (due, later) = (Some.Bookmark(instance, "a", Now.AddMinutes(1)), Some.Bookmark(instance, "b", Now.AddHours(1)));
+        var changes = Some.Changes();
+        changes.Instances.Add(Some.Write(instance, 0, due, later));
+        await Hub.Commits.CommitAsync([changes], None);
+        (await Hub.Work.FireTimersAsync(10, Now, None)).ShouldBe(0);
+
+        Time.Advance(TimeSpan.FromMinutes(2));
+        (await Hub.Work.FireTimersAsync(10, Now, None)).ShouldBe(1);
+        (await Hub.Work.FireTimersAsync(10, Now, None)).ShouldBe(0);
+
+        var item = (await ClaimAsync(10)).ShouldHaveSingleItem().Item;
+        (item.Kind, item.InstanceId, item.BookmarkId).ShouldBe((WorkKind.FireTimer, instance.Id, due.Id));
+        (await Hub.Instances.BookmarksOfAsync(instance.Id, None)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Message_SeveralItems_EndsWithTheLastOfThem()
+    {
+        var (done, dead) = (Some.Message(Pos), Some.Message(Pos));
+        await Hub.Intake.AcceptAsync([new(done, [Some.Item(done.Id), Some.Item(done.Id)], []), new(dead, [Some.Item(dead.Id), Some.Item(dead.Id)], [])], None);
+        var items = (await ClaimAsync(10)).ToLookup(item => item.Item.MessageId);
+
+        await FinishAsync(items[done.Id].First());
+        await Hub.Work.FailAsync([new(items[dead.Id].First().Lease, "poison", null, null)], Now, None);
+        (await Hub.Messages.FindAsync(done.Id, None)).ShouldNotBeNull().State.ShouldBe(MessageState.Waiting);
+        (await Hub.Messages.FindAsync(dead.Id, None)).ShouldNotBeNull().State.ShouldBe(MessageState.Waiting);
+
+        await FinishAsync(items[done.Id].Last());
+        await FinishAsync(items[dead.Id].Last());
+        (await Hub.Messages.FindAsync(done.Id, None)).ShouldNotBeNull().State.ShouldBe(MessageState.Processed);
+        (await Hub.Messages.FindAsync(dead.Id, None)).ShouldNotBeNull().State.ShouldBe(MessageState.Dead);
+        await LedgerShouldAddUpAsync();
+    }
+
+    [Fact]
+    public async Task Replay_DeadMessage_RunsItsDeadItemsOnce()
+    {
+        var message = (await AcceptAsync(1, _ => null))[0];
+        var item = (await ClaimAsync(1))[0];
+        await Hub.Work.FailAsync([new(item.Lease, "poison", null, null)], Now, None);
+
+        (await Hub.Messages.ReplayAsync(message.Id, [], Now, None)).ShouldBeTrue();
+        (await Hub.Messages.ReplayAsync(message.Id, [], Now, None)).ShouldBeFalse("a double click changes nothing");
+
+        var again = (await ClaimAsync(10)).ShouldHaveSingleItem();
+        again.Lease.Token.ShouldBeGreaterThan(item.Lease.Token);
+        await FinishAsync(again);
+        (await Hub.Messages.FindAsync(message.Id, None)).ShouldNotBeNull().State.ShouldBe(MessageState.Processed);
+        await LedgerShouldAddUpAsync();
+    }
+
+    [Fact]
+    public async Task Replay_MessageWithoutRoute_GetsTheNewItems()
+    {
+        var message = Some.Message(Pos);
+        await Hub.Intake.AcceptAsync([new(message, [], [])], None);
+
+        (await Hub.Messages.ReplayAsync(message.Id, [], Now, None)).ShouldBeFalse("there is still no route");
+        (await Hub.Messages.ReplayAsync(message.Id, [Some.Item(message.Id)], Now, None)).ShouldBeTrue();
+
+        (await ClaimAsync(10)).ShouldHaveSingleItem().Item.MessageId.ShouldBe(message.Id);
+        (await Hub.Messages.FindAsync(message.Id, None)).ShouldNotBeNull().ReasonCode.ShouldBeNull();
+        await LedgerShouldAddUpAsync();
+    }
+
+    [Fact]
+    public async Task Claim_TwoNodesAtOnce_NeverGiveTheSameItem()
+    {
+        var second = SecondHub();
+        await AcceptAsync(200, i => i % 2 == 0 ? $"case-{i % 10}" : null);
+
+        var claimed = new List<WorkLease>();
+        while (true)
+        {
+            var rounds = await Task.WhenAll(
+                Hub.Work.ClaimAsync(7, "one", Lease, Now, None),
+                second.Work.ClaimAsync(7, "two", Lease, Now, None),
+                Hub.Work.ClaimAsync(7, "three", Lease, Now, None));
+            var items = rounds.SelectMany(round => round).ToList();
+            if (items.Count == 0 && await Hub.Work.NextDueAsync(None) is null)
+            {
+                break;
+            }
+
+            items.Where(item => item.Item.OrderKey is not null).Select(item => item.Item.OrderKey).ShouldBeUnique();
+            claimed.AddRange(items.Select(item => item.Lease));
+            (await Hub.Commits.CommitAsync([.. items.Select(item => Some.Changes(item.Lease))], None)).ShouldAllBe(outcome => outcome == Pipeline.Commits.CommitOutcome.Committed);
+        }
+
+        claimed.Count.ShouldBe(200);
+        claimed.Select(lease => lease.ItemId).ShouldBeUnique();
+        await LedgerShouldAddUpAsync();
+    }
+
+    private Task<IReadOnlyList<LeasedWorkItem>> ClaimAsync(int max) => Hub.Work.ClaimAsync(max, "node", Lease, Now, None);
+
+    private async Task<List<NewMessage>> AcceptAsync(int count, Func<int, string?> orderKey)
+    {
+        var messages = Enumerable.Range(0, count).Select(_ => Some.Message(Pos)).ToList();
+        await Hub.Intake.AcceptAsync([.. messages.Select((message, i) => Some.Acceptance(message, orderKey(i)))], None);
+        return messages;
+    }
+
+    private async Task FinishAsync(LeasedWorkItem item) =>
+        (await Hub.Commits.CommitAsync([Some.Changes(item.Lease)], None)).ShouldBe([Pipeline.Commits.CommitOutcome.Committed]);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using MCU.Integration.Pipeline.Activities;
+using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Workflows.Activities;
+using MCU.Integration.Workflows.Definitions;
+
+namespace MCU.Integration.Content.Tests;
+
+public sealed class WorkflowTests
+{
+    private static readonly ActivityRegistry Registry = ActivityRegistry.CreateDefault().AddAssembly(typeof(ApplyStatus).Assembly);
+
+    public static TheoryData<string> Workflows => [.. ShippedContent.Files.Where(file => file.Kind == ContentKind.Workflow).Select(file => file.Key)];
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Definition_OfAWorkflow_IsReadWithoutProblems(string workflow)
+    {
+        var parsed = WorkflowDefinition.Parse(File.ReadAllBytes(Path.Combine(Root.Path, "workflows", workflow + ".json")));
+
+        parsed.Problems.ShouldBeEmpty();
+        parsed.Definition!.DefinitionId.ShouldBe(workflow);
+        parsed.Definition.IsPublished.ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Activities_OfAWorkflow_AreKnownWithAllTheirInputs(string workflow)
+    {
+        foreach (var activity in Activities(workflow))
+        {
+            var name = activity.GetProperty("type").GetString()!;
+            Registry.TryGet(name, activity.GetProperty("version").GetInt32(), out var type).ShouldBeTrue(name);
+            var inputs = type!.Inputs.Select(input => char.ToLowerInvariant(input.Name[0]) + input.Name[1..]).ToList();
+            activity.EnumerateObject()
+                .Where(property => property.Value.ValueKind == JsonValueKind.Object && property.Value.TryGetProperty("expression", out _))
+                .ShouldAllBe(property => inputs.Contains(property.Name));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Connections_OfAWorkflow_LeaveByPortsThatTheActivityHas(string workflow)
+    {
+        var types = Activities(workflow).ToDictionary(activity => activity.GetProperty("id").GetString()!, activity => activity.GetProperty("type").GetString()!);
+        foreach (var connection in Root.Json($"workflows/{workflow}.json").GetProperty("root").GetProperty("connections").EnumerateArray())
+        {
+            var source = connection.GetProperty("source");
+            var type = types[source.GetProperty("activity").GetString()!];
+            types.ShouldContainKey(connection.GetProperty("target").GetProperty("activity").GetString()!);
+            Registry.TryGet(type, 1, out var known).ShouldBeTrue();
+            var outcomes = known!.Attribute.Outcomes is { Length: > 0 } named ? named : [Outcomes.Done];
+            outcomes.ShouldContain(source.GetProperty("port").GetString()!, type);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void References_OfAWorkflow_NameMapsAndOperationsThatExist(string workflow)
+    {
+        foreach (var activity in Activities(workflow))
+        {
+            if (Literal(activity, "map") is { } map)
+            {
+                ShippedContent.Mapping.Maps.Keys.ShouldContain(map);
+            }
+
+            if (Literal(activity, "operation") is { } operation)
+            {
+                Root.Json($"adapters/{Literal(activity, "adapter")}/manifest.json").GetProperty("operations").TryGetProperty(operation, out _).ShouldBeTrue(operation);
+            }
+
+            if (Literal(activity, "documentType") is { } document)
+            {
+                Root.Json($"adapters/{Literal(activity, "adapter")}/manifest.json").GetProperty("documents").TryGetProperty(document, out _).ShouldBeTrue(document);
+            }
+        }
+    }
+
+    private static IEnumerable<JsonElement> Activities(string workflow) =>
+        Root.Json($"workflows/{workflow}.json").GetProperty("root").GetProperty("activities").EnumerateArray();
+
+    private static string? Literal(JsonElement activity, string input) =>
+        activity.TryGetProperty(input, out var value) ? value.GetProperty("expression").GetProperty("value").GetString() : null;
+}
