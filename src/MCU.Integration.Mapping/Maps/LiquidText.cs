@@ -9,9 +9,6 @@ namespace MCU.Integration.Mapping.Maps;
 internal sealed class LiquidText
 {
     private const int MaxCharacters = 64 * 1024;
-    private const int MaxIterations = 10_000;
-
-    private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(250);
 
     private readonly Template _template;
 
@@ -35,26 +32,9 @@ internal sealed class LiquidText
     public string Render(JmesValue current, JmesScope scope, TimeZoneInfo zone)
     {
         using var writer = new BoundedWriter(MaxCharacters);
-        var names = new Hash
-        {
-            ["item"] = LiquidValue.Of(current),
-            ["root"] = LiquidValue.Of(scope.Root),
-            ["context"] = LiquidValue.Of(scope.Context),
-            ["index"] = scope.Index,
-        };
-        var registers = new Hash { [LiquidFilters.ZoneRegister] = zone };
-
-        using var timeout = new CancellationTokenSource(MaxTime);
-
-        // A context of our own, because a thread-safe template passes over the filters of its render parameters.
-        var context = new Context([names], new Hash(), registers, ErrorsOutputMode.Rethrow, MaxIterations, CultureInfo.InvariantCulture, timeout.Token)
-        {
-            SyntaxCompatibilityLevel = SyntaxCompatibility.DotLiquid22a,
-        };
-        context.AddFilters(typeof(LiquidFilters));
         try
         {
-            _template.Render(writer, new RenderParameters(CultureInfo.InvariantCulture) { Context = context });
+            LiquidRun.Render(_template, writer, current, scope, zone);
             return writer.ToString();
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)

@@ -1,3 +1,4 @@
+using System.Text;
 using DotLiquid;
 using MCU.Integration.Mapping.JmesPath;
 
@@ -6,11 +7,11 @@ namespace MCU.Integration.Mapping.Maps;
 /// <summary>An object of the document as Liquid sees it: read-only, converted only where the template looks.</summary>
 internal sealed class LiquidValue : IIndexable, ILiquidizable
 {
-    private readonly Dictionary<string, JmesValue> _properties;
+    private readonly JmesValue _value;
 
-    private LiquidValue(JmesValue value) => _properties = value.Properties().ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+    private LiquidValue(JmesValue value) => _value = value;
 
-    public object? this[object key] => key is string name && _properties.TryGetValue(name, out var value) ? Of(value) : null;
+    public object? this[object key] => key is string name ? Of(Property(name)) : null;
 
     public static object? Of(JmesValue value) => value.Kind switch
     {
@@ -22,9 +23,12 @@ internal sealed class LiquidValue : IIndexable, ILiquidizable
         _ => null,
     };
 
-    public bool ContainsKey(object key) => key is string name && _properties.ContainsKey(name);
+    // A property that is null reads like one that is not there.
+    public bool ContainsKey(object key) => key is string name && !Property(name).IsNull;
 
     public object ToLiquid() => this;
 
     public override string ToString() => "";
+
+    private JmesValue Property(string name) => _value.Property(name, Encoding.UTF8.GetBytes(name));
 }
