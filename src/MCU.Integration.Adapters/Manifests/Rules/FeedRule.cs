@@ -11,7 +11,11 @@ internal sealed class FeedRule : IManifestRule
         foreach (var feed in manifest.Feeds.Values)
         {
             var at = $"/feeds/{ManifestSource.Escape(feed.Name)}";
-            if (!manifest.Documents.TryGetValue(feed.DocumentType, out var document))
+            if (feed.DocumentType.Length == 0)
+            {
+                // Reported as missing already.
+            }
+            else if (!manifest.Documents.TryGetValue(feed.DocumentType, out var document))
             {
                 report(at + "/document", "unknown_document", $"There is no document '{feed.DocumentType}'.");
             }

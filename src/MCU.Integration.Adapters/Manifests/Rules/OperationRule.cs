@@ -11,9 +11,13 @@ internal sealed partial class OperationRule : IManifestRule
         foreach (var operation in manifest.Plans.Values)
         {
             var at = $"/operations/{ManifestSource.Escape(operation.Description.Name)}";
-            if (!manifest.Documents.TryGetValue(operation.Description.DocumentType, out var document))
+            if (operation.Description.DocumentType is not { Length: > 0 } type)
             {
-                report(at + "/document", "unknown_document", $"There is no document '{operation.Description.DocumentType}'.");
+                // Reported as missing already.
+            }
+            else if (!manifest.Documents.TryGetValue(type, out var document))
+            {
+                report(at + "/document", "unknown_document", $"There is no document '{type}'.");
             }
             else if (document.IsInbound)
             {
@@ -36,7 +40,7 @@ internal sealed partial class OperationRule : IManifestRule
 
     private static void CheckStep(Step step, string at, Action<string, string, string> report)
     {
-        if (!NamePattern().IsMatch(step.Name))
+        if (step.Name.Length > 0 && !NamePattern().IsMatch(step.Name))
         {
             report(at + "/name", "name", "A step name is Latin letters, digits, dashes and underscores, 32 characters at most, and begins with a lower-case letter.");
         }
