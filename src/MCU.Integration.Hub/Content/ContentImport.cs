@@ -44,19 +44,19 @@ internal sealed partial class ContentImport(ContentPublisher publisher, IOptions
 
     private static partial class Log
     {
-        [LoggerMessage(4201, LogLevel.Information, "Content imported: {Changed} changed, {Removed} removed, active set {ActiveSet}")]
+        [LoggerMessage(5201, LogLevel.Information, "Content imported: {Changed} changed, {Removed} removed, active set {ActiveSet}")]
         public static partial void Imported(ILogger logger, int changed, int removed, long activeSet);
 
-        [LoggerMessage(4202, LogLevel.Error, "Content not imported: {Errors} errors. Active set {ActiveSet} stays in use")]
+        [LoggerMessage(5202, LogLevel.Error, "Content not imported: {Errors} errors. Active set {ActiveSet} stays in use")]
         public static partial void NotImported(ILogger logger, int errors, long activeSet);
 
-        [LoggerMessage(4203, LogLevel.Error, "{Issue}")]
+        [LoggerMessage(5203, LogLevel.Error, "{Issue}")]
         public static partial void FileBad(ILogger logger, string issue);
 
-        [LoggerMessage(4204, LogLevel.Warning, "{Issue}")]
+        [LoggerMessage(5204, LogLevel.Warning, "{Issue}")]
         public static partial void FileDoubtful(ILogger logger, string issue);
 
-        [LoggerMessage(4205, LogLevel.Information, "No content root: no folder upward has adapters/ and workflows/, and Hub__Content__Root is not set")]
+        [LoggerMessage(5205, LogLevel.Information, "No content root: no folder upward has adapters/ and workflows/, and Hub__Content__Root is not set")]
         public static partial void NoRoot(ILogger logger);
     }
 }

@@ -68,7 +68,7 @@ internal sealed partial class ContentWatch(ContentImport import, IOptions<Conten
 
     private static partial class Log
     {
-        [LoggerMessage(4211, LogLevel.Warning, "Content could not be imported after a change of its files")]
+        [LoggerMessage(5211, LogLevel.Warning, "Content could not be imported after a change of its files")]
         public static partial void ImportFailed(ILogger logger, Exception exception);
     }
 }

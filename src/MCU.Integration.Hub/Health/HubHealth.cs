@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace MCU.Integration.Hub.Health;
 
@@ -14,7 +15,7 @@ internal static class HubHealth
     {
         services.AddSingleton<StorageCheck>();
         services.AddHealthChecks().AddCheck<StorageCheck>("storage");
-        services.AddOpenTelemetry().WithMetrics(static metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(static resource => resource.AddService("mcu-integration")).WithMetrics(static metrics => metrics
             .AddMeter(Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
             .AddPrometheusExporter());
     }

@@ -63,7 +63,7 @@ internal static partial class CityInside
 
     private static partial class Log
     {
-        [LoggerMessage(4401, LogLevel.Information, "The mock city is up: ПОС {Pos}, СЭД {Sed} (what they saw: /__city/log), hub {Hub}")]
+        [LoggerMessage(5401, LogLevel.Information, "The mock city is up: ПОС {Pos}, СЭД {Sed} (what they saw: /__city/log), hub {Hub}")]
         public static partial void CityConnected(ILogger logger, Uri pos, Uri sed, Uri hub);
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
 
     private static partial class Log
     {
-        [LoggerMessage(4001, LogLevel.Error, "{Method} {Endpoint} failed.")]
+        [LoggerMessage(5001, LogLevel.Error, "{Method} {Endpoint} failed.")]
         public static partial void Failed(ILogger logger, Exception exception, string method, string endpoint);
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using MCU.Integration.Pipeline.Problems;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -16,7 +15,7 @@ internal static class ProblemWriter
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static ProblemDocument Describe(HttpContext context, int status, string code, string detail, IReadOnlyList<Problem>? errors = null) => new(

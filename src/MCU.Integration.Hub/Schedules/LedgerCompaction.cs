@@ -28,7 +28,7 @@ internal sealed partial class LedgerCompaction(LeaderDuty duty, ILedger ledger, 
 
     private static partial class Log
     {
-        [LoggerMessage(4301, LogLevel.Warning, "The ledger could not be compacted; its figures stay exact")]
+        [LoggerMessage(5301, LogLevel.Warning, "The ledger could not be compacted; its figures stay exact")]
         public static partial void CompactionFailed(ILogger logger, Exception exception);
     }
 }

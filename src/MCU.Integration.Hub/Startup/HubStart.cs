@@ -78,7 +78,7 @@ internal sealed partial class HubStart(
 
     private static partial class Log
     {
-        [LoggerMessage(4111, LogLevel.Information, "The hub is prepared; active set {ActiveSet}")]
+        [LoggerMessage(5111, LogLevel.Information, "The hub is prepared; active set {ActiveSet}")]
         public static partial void Prepared(ILogger logger, long activeSet);
     }
 }

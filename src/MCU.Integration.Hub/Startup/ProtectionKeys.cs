@@ -34,7 +34,7 @@ internal sealed partial class ProtectionKeys(ProtectionKeyStore store, ISealer s
 
     private static partial class Log
     {
-        [LoggerMessage(4101, LogLevel.Warning, "A key of the cookie ring cannot be opened; its sessions end")]
+        [LoggerMessage(5101, LogLevel.Warning, "A key of the cookie ring cannot be opened; its sessions end")]
         public static partial void KeyUnreadable(ILogger logger, Exception exception);
     }
 }

@@ -19,7 +19,9 @@ internal readonly record struct Keyset(DateTimeOffset At, Guid Id)
         }
 
         Span<byte> bytes = stackalloc byte[Length];
-        if (!Base64Url.TryDecodeFromChars(cursor, bytes, out var written) || written != Length)
+
+        // The decoder throws at a foreign character, so it is asked first.
+        if (!Base64Url.IsValid(cursor, out var length) || length != Length || !Base64Url.TryDecodeFromChars(cursor, bytes, out _))
         {
             throw new InvalidCursorException();
         }
