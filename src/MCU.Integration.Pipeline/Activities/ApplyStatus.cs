@@ -23,7 +23,7 @@ public sealed class ApplyStatus : HubActivity
     {
         var scope = ScopeOf(context);
         var canonical = await scope.CanonicalAsync(context.CancellationToken);
-        var update = canonical is { } document ? CanonicalStatus.Read(document) : null;
+        var update = canonical is { } document ? CanonicalStatus.Read(document, scope.Set.Rules.Zone) : null;
         if (update is null)
         {
             throw new Content.ContentException("The message was not mapped to a hub.status document.");

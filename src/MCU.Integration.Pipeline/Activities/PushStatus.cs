@@ -50,7 +50,7 @@ public sealed class PushStatus : HubActivity
             return known.CaseId == unit.Id ? known : null;
         }
 
-        if (await scope.CanonicalAsync(cancellation) is not { } canonical || CanonicalStatus.Read(canonical) is not { } update)
+        if (await scope.CanonicalAsync(cancellation) is not { } canonical || CanonicalStatus.Read(canonical, scope.Set.Rules.Zone) is not { } update)
         {
             return null;
         }

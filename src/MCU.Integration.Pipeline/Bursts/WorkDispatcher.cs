@@ -19,8 +19,12 @@ public sealed partial class WorkDispatcher(
     TimeProvider time,
     ILogger<WorkDispatcher> logger) : BackgroundService
 {
+    private static readonly TimeSpan TimerInterval = TimeSpan.FromMilliseconds(20);
+
     private readonly BurstOptions _options = options.Value;
     private readonly SemaphoreSlim _places = new(options.Value.MaxUnderWay);
+
+    private DateTimeOffset _timersFiredAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,7 +66,7 @@ public sealed partial class WorkDispatcher(
         try
         {
             var now = time.GetUtcNow();
-            await queue.FireTimersAsync(_options.ClaimBatch, now, stopping);
+            await FireTimersAsync(now, stopping);
             claimed = await queue.ClaimAsync(free, node.Value, _options.Lease, now, stopping);
         }
         finally
@@ -79,6 +83,16 @@ public sealed partial class WorkDispatcher(
         }
 
         return claimed.Count;
+    }
+
+    // Timers are looked at once an interval, not with every claim: under load that would be a query per batch for nothing.
+    private async Task FireTimersAsync(DateTimeOffset now, CancellationToken stopping)
+    {
+        if (now - _timersFiredAt >= TimerInterval)
+        {
+            _timersFiredAt = now;
+            await queue.FireTimersAsync(_options.ClaimBatch, now, stopping);
+        }
     }
 
     private async Task ProcessAsync(IReadOnlyList<LeasedWorkItem> claimed, CancellationToken stopping)

@@ -22,6 +22,18 @@ internal static class CanonicalReading
     public static DateTimeOffset? Instant(this JsonElement element, string property) =>
         DateTimeOffset.TryParse(element.Text(property), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
+    /// <summary>An instant, or the last second of a bare date in the zone.</summary>
+    public static DateTimeOffset? Deadline(this JsonElement element, string property, TimeZoneInfo zone)
+    {
+        if (!DateOnly.TryParseExact(element.Text(property), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return element.Instant(property);
+        }
+
+        var end = date.ToDateTime(new TimeOnly(23, 59, 59));
+        return new DateTimeOffset(end, zone.GetUtcOffset(end));
+    }
+
     public static double? Number(this JsonElement element, string property) =>
         element.Child(property) is { ValueKind: JsonValueKind.Number } child && child.TryGetDouble(out var number) ? number : null;
 

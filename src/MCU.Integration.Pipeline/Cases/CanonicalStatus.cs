@@ -5,23 +5,22 @@ using MCU.Integration.Domain.Values;
 namespace MCU.Integration.Pipeline.Cases;
 
 /// <summary>The document <c>hub.status</c>, read.</summary>
-/// <param name="Word">As the map made it: a status word, or <c>rated</c>.</param>
-/// <param name="Report">Null when the word is no status of a case.</param>
+/// <param name="Word">The status as the map made it.</param>
+/// <param name="Report">Null when the word is none that cases know.</param>
 public sealed record CanonicalStatus(
     CanonicalSource Source,
     string Word,
     StatusReport? Report,
     string? RegistrationNumber,
     DateTimeOffset? RegisteredAt,
-    int? Score,
-    int? MaxScore,
     IReadOnlyList<CanonicalAttachment> Attachments,
     JsonElement Document)
 {
-    public const string Rated = "rated";
+    private const int BestScore = 5;
 
     /// <summary>Null when source or status are missing.</summary>
-    public static CanonicalStatus? Read(JsonElement document)
+    /// <param name="zone">Zone of bare dates: a promised day lasts to its end there.</param>
+    public static CanonicalStatus? Read(JsonElement document, TimeZoneInfo zone)
     {
         if (CanonicalSource.Read(document) is not { } source || document.Text("status") is not { } word)
         {
@@ -31,16 +30,14 @@ public sealed record CanonicalStatus(
         return new(
             source,
             word,
-            ReadReport(document, word),
+            ReadReport(document, word, zone),
             document.Text("number"),
             document.Instant("registeredAt"),
-            document.Child("evaluation")?.Integer("score"),
-            document.Child("evaluation")?.Integer("max"),
             [.. CanonicalAttachment.ReadAll(document)],
             document);
     }
 
-    private static StatusReport? ReadReport(JsonElement document, string word)
+    private static StatusReport? ReadReport(JsonElement document, string word, TimeZoneInfo zone)
     {
         if (!EnumWord.TryParse<StatusWord>(word, out var status))
         {
@@ -53,9 +50,10 @@ public sealed record CanonicalStatus(
             Outcome = EnumWord.TryParse<CaseOutcome>(document.Text("outcome"), out var outcome) ? outcome : null,
             Sstu = EnumWord.TryParse<SstuStatus>(document.Text("sstu"), out var sstu) ? sstu : null,
             ActionsTaken = document.Child("actionsTaken") is { ValueKind: JsonValueKind.True or JsonValueKind.False } taken ? taken.GetBoolean() : null,
-            Until = document.Instant("until") ?? document.Instant("dueAt"),
+            Until = document.Deadline("until", zone) ?? document.Deadline("dueAt", zone),
             Target = document.Child("redirectTo")?.Text("id"),
             Reason = document.Text("reason"),
+            Rating = document.Child("evaluation") is { } rating && rating.Integer("score") is { } score ? new(score, rating.Integer("max") ?? BestScore) : null,
         };
     }
 }

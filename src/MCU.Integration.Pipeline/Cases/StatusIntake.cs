@@ -31,7 +31,8 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
             ContentHash = update.Report?.ContentHash(),
             ArrivedAt = scope.Now,
         };
-        var decision = Judge(update, link.Current, incoming);
+        var policy = scope.Set.Adapters.TryGet(source.Adapter, out var adapter) ? adapter.LinkPolicy : LinkPolicy.Default;
+        var decision = policy.Evaluate(WithOwnOrigin(link.Current, incoming), incoming);
         link.Become(link.Current.AfterDeciding(incoming, decision));
         if (!decision.Applies)
         {
@@ -50,7 +51,7 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
         }
 
         var before = unit.Known;
-        var decided = Decide(update, unit.Known);
+        var decided = update.Report is { } report ? CaseCommands.Report(unit.Known, report) : CaseDecision.Nothing;
         if (decided.Refusal is { } refusal)
         {
             unit.Apply(CaseCommands.RecordRefused(unit.Known, update.Source.Adapter, incoming, refusal), stamp, scope.Ids);
@@ -77,23 +78,6 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
             scope.Raise(CaseMoments.StatusChanged, unit);
             scope.RaiseStatus(unit);
         }
-    }
-
-    private static CaseDecision Decide(CanonicalStatus update, Case state) => update switch
-    {
-        { Word: CanonicalStatus.Rated, Score: { } score } => CaseCommands.Rate(state, score, update.MaxScore ?? 5),
-        { Report: { } report } => CaseCommands.Report(state, report),
-        _ => CaseDecision.Nothing,
-    };
-
-    // A rating is the applicant's own word: the policy's list of statuses does not speak of it.
-    private LinkDecision Judge(CanonicalStatus update, Link link, IncomingStatus incoming)
-    {
-        var policy = scope.Set.Adapters.TryGet(update.Source.Adapter, out var adapter) ? adapter.LinkPolicy : LinkPolicy.Default;
-        var decision = policy.Evaluate(WithOwnOrigin(link, incoming), incoming);
-        return update.Word == CanonicalStatus.Rated && decision is { Verdict: LinkVerdict.Hold, Reason: LinkReason.StatusNotPermitted }
-            ? new(LinkVerdict.Apply, LinkReason.Newer, Advances: true)
-            : decision;
     }
 
     // The echo of a delivery may come in before the sender has recorded what it sent: an origin that names this case is ours all the same.
