@@ -1,5 +1,6 @@
 using MCU.Integration.Hub.Content;
 using MCU.Integration.Hub.Settings;
+using MCU.Integration.Hub.SignIn;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Sealing;
@@ -20,36 +21,21 @@ internal sealed partial class HubStart(
     IOptions<AdminOptions> admin,
     IOptions<ContentOptions> content,
     IConfiguration configuration,
-    ILogger<HubStart> logger) : IHostedLifecycleService
+    ILogger<HubStart> logger,
+    OfflineKey? offline = null) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
+        if (offline is null)
+        {
+            await LetSomebodyInAsync(cancellationToken);
+        }
+
         if (content.Value.ImportAtStart)
         {
             await import.RunAsync(cancellationToken);
         }
-    }
-
-    /// <summary>Everything but the import; also what an offline command needs.</summary>
-    public async Task PrepareAsync(CancellationToken cancellation)
-    {
-        MakeDataDirectory(data.Value.DataDirectory);
-        await migrator.MigrateAsync(cancellation);
-        sealer.Check();
-        if (await users.EnsureFirstAdminAsync(admin.Value.Password, cancellation) is { } token)
-        {
-            // To the console and not to the log: logs are kept and shipped, and this is a secret.
-            Console.WriteLine($"\nFirst sign-in: {FirstUrl()}/welcome?token={token}\n");
-        }
-
-        if (admin.Value.ApiKey is { } key)
-        {
-            await keys.AdoptAsync(key, cancellation);
-        }
-
-        await sets.RefreshAsync(cancellation);
-        Log.Prepared(logger, sets.Current.Id);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -61,6 +47,29 @@ internal sealed partial class HubStart(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PrepareAsync(CancellationToken cancellation)
+    {
+        MakeDataDirectory(data.Value.DataDirectory);
+        await migrator.MigrateAsync(cancellation);
+        sealer.Check();
+        await sets.RefreshAsync(cancellation);
+        Log.Prepared(logger, sets.Current.Id);
+    }
+
+    private async Task LetSomebodyInAsync(CancellationToken cancellation)
+    {
+        if (await users.EnsureFirstAdminAsync(admin.Value.Password, cancellation) is { } token)
+        {
+            // To the console and not to the log: logs are kept and shipped, and this is a secret.
+            Console.WriteLine($"\nFirst sign-in: {FirstUrl()}/welcome?token={token}\n");
+        }
+
+        if (admin.Value.ApiKey is { } key)
+        {
+            await keys.AdoptAsync(key, cancellation);
+        }
+    }
 
     private static void MakeDataDirectory(string path)
     {

@@ -6,7 +6,7 @@ using MCU.Integration.Pipeline.Workflows;
 namespace MCU.Integration.Pipeline.Content;
 
 /// <summary>Content for people and programs: what is in force, what it was before, and what would change.</summary>
-public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, ContentPublisher publisher, WorkflowImport workflows)
+public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, ContentPublisher publisher)
 {
     private const int MostSets = 200;
 
@@ -40,7 +40,7 @@ public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, C
     public IReadOnlyList<ContentIssue> Check(Actor actor, IReadOnlyList<ContentFile> files)
     {
         actor.Demand(Right.SeeContent);
-        return [.. compiler.Compile(files).Issues, .. workflows.Check(files)];
+        return [.. compiler.Compile(files).Issues, .. WorkflowImport.Check(files)];
     }
 
     /// <summary>What publishing these files would change.</summary>

@@ -33,7 +33,7 @@ public sealed class ContentPublisher(
     {
         actor.Demand(Right.EditContent);
         var compiled = compiler.Compile(files);
-        var issues = compiled.Issues.Concat(workflows.Check(files)).ToList();
+        var issues = compiled.Issues.Concat(WorkflowImport.Check(files)).ToList();
         if (issues.Any(issue => issue.IsError))
         {
             return new(sets.Current.Id, ContentDifference.None, issues);

@@ -12,7 +12,7 @@ public sealed class WorkflowImport(IDefinitionStore store, DefinitionBook book)
     public const string FileOrigin = "file";
 
     /// <summary>What is wrong with the workflow files.</summary>
-    public IEnumerable<ContentIssue> Check(IReadOnlyList<ContentFile> files)
+    public static IEnumerable<ContentIssue> Check(IReadOnlyList<ContentFile> files)
     {
         foreach (var file in files.Where(file => file.Kind == ContentKind.Workflow))
         {

@@ -42,13 +42,15 @@ public sealed partial class ActivityExecutionContext
 
     internal string? SchedulingExecutionId { get; init; }
 
+    internal string? SchedulingActivityId { get; init; }
+
     internal int CallStackDepth { get; init; }
 
     internal Dictionary<string, JsonNode?>? Inputs { get; set; }
 
-    internal Dictionary<string, JsonNode?>? Outputs { get; private set; }
+    internal Dictionary<string, JsonNode?>? Outputs { get; set; }
 
-    internal JsonObject? JournalData { get; private set; }
+    internal JsonObject? JournalData { get; set; }
 
     internal ExceptionState? Exception { get; set; }
 

@@ -8,6 +8,7 @@ internal sealed record WorkItem(
     ActivityExecutionContext? Owner,
     string? Tag,
     string? SchedulingExecutionId,
+    string? SchedulingActivityId,
     int CallStackDepth,
     IReadOnlyList<VariableState>? Variables,
     ActivityExecutionContext? Existing = null);

@@ -46,11 +46,14 @@ internal sealed partial class WorkflowExecution
                 Tag = stored.Tag,
                 StartedAt = stored.StartedAt,
                 SchedulingExecutionId = stored.SchedulingActivityExecutionId,
+                SchedulingActivityId = stored.SchedulingActivityId,
                 CallStackDepth = stored.CallStackDepth,
                 FaultCount = stored.FaultCount,
                 IsDetached = stored.IsDetached,
                 IsExecuting = stored.IsExecuting,
                 Inputs = stored.Inputs,
+                Outputs = stored.Outputs,
+                JournalData = stored.JournalData,
                 Properties = stored.Properties,
                 SavedLive = stored.Live,
                 PendingResume = stored.PendingResume,
@@ -67,7 +70,8 @@ internal sealed partial class WorkflowExecution
 
             if (Workflow.Find(item.NodeId) is { } node)
             {
-                Enqueue(new WorkItem(node, owner, item.Tag, item.SchedulingActivityExecutionId, (owner?.CallStackDepth ?? -1) + 1, item.Variables));
+                Enqueue(new WorkItem(
+                    node, owner, item.Tag, item.SchedulingActivityExecutionId, item.SchedulingActivityId, (owner?.CallStackDepth ?? -1) + 1, item.Variables));
             }
         }
     }
@@ -159,7 +163,8 @@ internal sealed partial class WorkflowExecution
             context.Inputs = null;
         }
 
-        Enqueue(new WorkItem(context.Node, context.Parent, context.Tag, context.SchedulingExecutionId, context.CallStackDepth, null, context));
+        Enqueue(new WorkItem(
+            context.Node, context.Parent, context.Tag, context.SchedulingExecutionId, context.SchedulingActivityId, context.CallStackDepth, null, context));
     }
 
     /// <summary>The runs that are not over, parents first; the root always.</summary>
@@ -192,7 +197,8 @@ internal sealed partial class WorkflowExecution
         State.Activities = State.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled
             ? [.. Living().Take(1).Select(SaveContext)]
             : [.. Living().Select(SaveContext)];
-        State.Scheduled = [.. _queue.Select(item => new ScheduledItemState(item.Node.NodeId, item.Owner?.Id, item.Tag, item.SchedulingExecutionId, item.Variables))];
+        State.Scheduled = [.. _queue.Select(item => new ScheduledItemState(
+            item.Node.NodeId, item.Owner?.Id, item.Tag, item.SchedulingExecutionId, item.SchedulingActivityId, item.Variables))];
 
         for (var i = 0; i < State.Bookmarks.Count; i++)
         {
@@ -224,10 +230,13 @@ internal sealed partial class WorkflowExecution
             IsDetached = context.IsDetached,
             Tag = context.Tag,
             SchedulingActivityExecutionId = context.SchedulingExecutionId,
+            SchedulingActivityId = context.SchedulingActivityId,
             CallStackDepth = context.CallStackDepth,
             FaultCount = context.FaultCount,
             StartedAt = context.StartedAt,
             Inputs = isOver ? null : context.Inputs,
+            Outputs = isOver ? null : context.Outputs,
+            JournalData = isOver ? null : (JsonObject?)context.JournalData?.DeepClone(),
             Properties = isOver || context.Properties is null ? null : new Dictionary<string, JsonNode?>(context.Properties, StringComparer.Ordinal),
             Live = isOver ? null : context.LiveToJson(),
             Variables = SaveVariables(context),
@@ -265,14 +274,9 @@ internal sealed partial class WorkflowExecution
         StartedAt = context.StartedAt,
         CompletedAt = context.CompletedAt,
         SchedulingActivityExecutionId = context.SchedulingExecutionId,
-        SchedulingActivityId = context.SchedulingExecutionId is null ? null : FindSchedulingActivity(context),
+        SchedulingActivityId = context.SchedulingActivityId,
         CallStackDepth = context.CallStackDepth,
     };
-
-    private string? FindSchedulingActivity(ActivityExecutionContext context) =>
-        context.Parent?.Id == context.SchedulingExecutionId
-            ? context.Parent?.Node.Id
-            : _touched.FirstOrDefault(candidate => candidate.Id == context.SchedulingExecutionId)?.Node.Id;
 
     private JsonObject RecordInputs(ActivityExecutionContext context)
     {

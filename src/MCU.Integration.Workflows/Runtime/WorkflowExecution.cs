@@ -63,7 +63,7 @@ internal sealed partial class WorkflowExecution(
         return true;
     }
 
-    public void ScheduleRoot() => Enqueue(new WorkItem(Workflow.Root, null, null, null, 0, null));
+    public void ScheduleRoot() => Enqueue(new WorkItem(Workflow.Root, null, null, null, null, 0, null));
 
     /// <summary>What the burst begins with when it goes on at a bookmark.</summary>
     public async ValueTask ResumeAsync(ActivityExecutionContext context, Bookmark bookmark, JsonNode? input)
@@ -81,7 +81,7 @@ internal sealed partial class WorkflowExecution(
     public void Schedule(ActivityNode node, ActivityExecutionContext owner, string? tag, IReadOnlyList<VariableState>? variables)
     {
         var cause = _completing ?? owner;
-        Enqueue(new WorkItem(node, owner, tag, cause.Id, cause.CallStackDepth + 1, variables is { Count: > 0 } ? variables : null));
+        Enqueue(new WorkItem(node, owner, tag, cause.Id, cause.Node.Id, cause.CallStackDepth + 1, variables is { Count: > 0 } ? variables : null));
     }
 
     /// <summary>Whether this node is scheduled by this owner and has not begun.</summary>
@@ -238,6 +238,7 @@ internal sealed partial class WorkflowExecution(
             Tag = item.Tag,
             StartedAt = Time.GetUtcNow(),
             SchedulingExecutionId = item.SchedulingExecutionId,
+            SchedulingActivityId = item.SchedulingActivityId,
             CallStackDepth = item.CallStackDepth,
         };
         _root ??= context;

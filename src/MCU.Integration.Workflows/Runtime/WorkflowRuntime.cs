@@ -108,6 +108,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
     }
 
     /// <summary>The triggers of a version. Their inputs are evaluated without an instance: variables have their defaults.</summary>
+    /// <exception cref="InputEvaluationException">The input of a trigger cannot be evaluated so: a problem to report at publishing.</exception>
     public async ValueTask<IReadOnlyList<TriggerDescription>> DescribeTriggersAsync(PreparedWorkflow workflow, CancellationToken cancellationToken)
     {
         var triggers = new List<TriggerDescription>();

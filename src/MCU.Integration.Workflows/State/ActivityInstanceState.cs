@@ -29,6 +29,9 @@ public sealed class ActivityInstanceState
     /// <summary>The run whose completion scheduled it.</summary>
     public string? SchedulingActivityExecutionId { get; set; }
 
+    /// <summary>The activity whose completion scheduled it.</summary>
+    public string? SchedulingActivityId { get; set; }
+
     /// <summary>How many runs lie between it and the workflow in the chain of scheduling.</summary>
     public int CallStackDepth { get; set; }
 
@@ -40,6 +43,12 @@ public sealed class ActivityInstanceState
 
     /// <summary>The evaluated inputs.</summary>
     public Dictionary<string, JsonNode?>? Inputs { get; set; }
+
+    /// <summary>The outputs so far, for the record of the run.</summary>
+    public Dictionary<string, JsonNode?>? Outputs { get; set; }
+
+    /// <summary>What the activity noted, for the record of the run.</summary>
+    public JsonObject? JournalData { get; set; }
 
     /// <summary>What the activity keeps between its steps.</summary>
     public Dictionary<string, JsonNode?>? Properties { get; set; }

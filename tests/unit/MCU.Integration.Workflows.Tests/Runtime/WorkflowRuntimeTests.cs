@@ -211,6 +211,18 @@ public sealed class WorkflowRuntimeTests
     }
 
     [Fact]
+    public async Task StartAsync_LongLoop_StaysLinear()
+    {
+        var workflow = _workflows.Prepare(Definition(
+            Activity("Each", "Elsa.ForEach", ("items", JavaScript("Array.from({ length: 5000 }, (_, i) => i)")), ("body", Line("B")))));
+
+        var result = await _workflows.StartAsync(workflow);
+
+        result.State.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        result.Executions.Count.ShouldBe(5_002);
+    }
+
+    [Fact]
     public async Task StartAsync_Cancelled_Throws()
     {
         using var source = new CancellationTokenSource();
