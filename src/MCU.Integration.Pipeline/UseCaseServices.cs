@@ -7,6 +7,7 @@ using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ledger;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Pipeline.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MCU.Integration.Pipeline;
@@ -34,6 +35,7 @@ public static class UseCaseServices
         services.AddSingleton<AdapterDesk>();
         services.AddSingleton<ContentDesk>();
         services.AddSingleton<LedgerDesk>();
+        services.AddSingleton<DeadWorkDesk>();
         return services;
     }
 }

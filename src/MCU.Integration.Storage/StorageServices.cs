@@ -103,6 +103,7 @@ public static class StorageServices
         services.AddSingleton<IIntakeStore, IntakeStore>();
         services.AddSingleton<IMessageStore, MessageStore>();
         services.AddSingleton<IWorkQueue, WorkQueue>();
+        services.AddSingleton<IDeadWork, DeadWork>();
         services.AddSingleton<ICommitStore, CommitStore>();
         services.AddSingleton<IInstanceStore, InstanceStore>();
         services.AddSingleton<IDefinitionStore, DefinitionStore>();

@@ -64,6 +64,7 @@ create table work_items (
 create index work_items_due on work_items (due_at, id) where state <> 'dead';
 create index work_items_order on work_items (order_key, id) where state <> 'dead' and order_key is not null;
 create index work_items_message on work_items (message_id) where message_id is not null;
+create index work_items_dead on work_items (created_at, id) where state = 'dead';
 create index work_items_instance on work_items (instance_id) where instance_id is not null;
 $postgres$ alter table work_items set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
