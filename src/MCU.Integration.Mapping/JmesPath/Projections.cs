@@ -6,7 +6,9 @@ internal sealed class ProjectionNode(JmesNode left, JmesNode right) : JmesNode
     public override JmesValue Evaluate(JmesValue current, JmesScope scope)
     {
         var items = left.Evaluate(current, scope);
-        return items.Kind == JmesKind.Array ? Project(items.Items(), right, scope) : JmesValue.Null;
+        return items.Kind == JmesKind.Array ? Project(items.Items(), right, scope)
+            : items.Kind == JmesKind.Text && left is SliceNode ? right.Evaluate(items, scope)
+            : JmesValue.Null;
     }
 
     // A projection passes places on unread, so that an each over attachments[?…] reads only what its rules read.
@@ -66,29 +68,33 @@ internal sealed class FlattenNode(JmesNode left) : JmesNode
     }
 }
 
-/// <summary><c>left[start:stop:step]</c>, as in Python.</summary>
+/// <summary><c>left[start:stop:step]</c>, as in Python; of text (JMESPath Community) by Unicode characters.</summary>
 internal sealed class SliceNode(JmesNode left, int? start, int? stop, int step) : JmesNode
 {
     public override JmesValue Evaluate(JmesValue current, JmesScope scope)
     {
         var value = left.Evaluate(current, scope);
-        if (value.Kind != JmesKind.Array)
+        return value.Kind switch
         {
-            return JmesValue.Null;
-        }
+            JmesKind.Array => JmesValue.Of(Take(value.Items()).ToArray()),
+            JmesKind.Text => JmesValue.Of(string.Concat(Take([.. value.Text.EnumerateRunes()]))),
+            _ => JmesValue.Null,
+        };
+    }
 
-        var items = value.Items();
+    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => left.Trace(current, trace);
+
+    private List<T> Take<T>(T[] items)
+    {
         var (first, last) = (Bound(start, step > 0 ? 0 : items.Length - 1, items.Length), Bound(stop, step > 0 ? items.Length : -1, items.Length));
-        var taken = new List<JmesValue>();
+        var taken = new List<T>();
         for (long i = first; step > 0 ? i < last : i > last; i += step)
         {
             taken.Add(items[i]);
         }
 
-        return JmesValue.Of(taken.ToArray());
+        return taken;
     }
-
-    public override ReadPlaces Trace(ReadPlaces current, ReadTrace trace) => left.Trace(current, trace);
 
     private int Bound(int? bound, int otherwise, int count)
     {
