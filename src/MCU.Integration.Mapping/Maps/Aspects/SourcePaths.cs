@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MCU.Integration.Mapping.JmesPath;
 using MCU.Integration.Mapping.Json;
 using MCU.Integration.Mapping.Schemas;
@@ -7,6 +8,9 @@ namespace MCU.Integration.Mapping.Maps.Aspects;
 /// <summary>How a schema describes the places that expressions read.</summary>
 internal static class SourcePaths
 {
+    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}");
+    private static readonly JsonElement EmptyArray = JsonElement.Parse("[]");
+
     /// <summary>
     /// The place as the schema knows it, <c>*</c> for any step. <paramref name="unknown"/> is the first step that the schema does not describe, with whether
     /// its parent forbids it; the place then ends before that step, or is null when that parent describes other steps.
@@ -25,6 +29,12 @@ internal static class SourcePaths
 
             var name = JsonPointer.Parse($"/{step}").Tokens[0];
             var next = step switch { ReadPlaces.Item => at.Items(), "*" => at.AnyProperty(), _ => at.Property(name) };
+            if (next is null && at.IsLeaf && (at.Allows(EmptyObject, out _) || at.Allows(EmptyArray, out _)))
+            {
+                // An open object or list: the schema leaves to the sender what is in it.
+                return known;
+            }
+
             if (next is null)
             {
                 unknown = (name, at.IsClosed);
