@@ -14,7 +14,8 @@ internal sealed class CityMiddleware(string system, CityControl control, FaultSw
             return;
         }
 
-        var write = !HttpMethods.IsGet(context.Request.Method);
+        // Signing in changes nothing: a fault of the writes must not shut the feeds off.
+        var write = !HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/oauth");
         if (context.Request.Path.StartsWithSegments("/__admin") || faults.TakeForRequest(system, write) is not { } fault)
         {
             await next(context);
