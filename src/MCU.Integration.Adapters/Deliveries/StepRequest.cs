@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Adapters.Manifests;
@@ -12,6 +14,8 @@ internal static class StepRequest
 {
     // Every step carries it, whether or not the other side honours it; as a structured-header string (draft-ietf-httpapi-idempotency-key-header).
     private const string KeyHeader = "Idempotency-Key";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="MissingValueException">The document or an earlier step lacks a value.</exception>
     public static AdapterRequest Of(StepRun run, TemplateScope scope, Func<HttpContent>? upload) =>
@@ -39,7 +43,8 @@ internal static class StepRequest
         byte[] bytes;
         if (body.Omit.Count == 0 && body.Set.Count == 0)
         {
-            bytes = JsonSerializer.SerializeToUtf8Bytes(part);
+            // As the map wrote it: numbers keep their digits, Cyrillic its letters.
+            bytes = JsonMarshal.GetRawUtf8Value(part).ToArray();
         }
         else
         {
@@ -54,7 +59,7 @@ internal static class StepRequest
                 edited = JsonEdit.Set(edited, pointer, value.RenderJson(scope));
             }
 
-            bytes = JsonSerializer.SerializeToUtf8Bytes(edited);
+            bytes = JsonSerializer.SerializeToUtf8Bytes(edited, Readable);
         }
 
         return () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" } } };
