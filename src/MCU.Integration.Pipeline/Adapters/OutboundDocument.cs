@@ -1,6 +1,6 @@
+using System.Text.Json;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Deliveries;
-using System.Text.Json;
 
 namespace MCU.Integration.Pipeline.Adapters;
 

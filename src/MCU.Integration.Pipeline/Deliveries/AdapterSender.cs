@@ -74,6 +74,8 @@ internal sealed partial class AdapterSender(
     {
         while (Free() is var free and > 0)
         {
+            // A signal can win over the cancellation of waiting for it.
+            stopping.ThrowIfCancellationRequested();
             var current = Volatile.Read(ref _adapter);
             var claimed = await store.ClaimAsync(current.Key, Math.Min(free, options.ClaimBatch), node.Value, LeaseFor(current), time.GetUtcNow(), stopping);
             foreach (var delivery in claimed)

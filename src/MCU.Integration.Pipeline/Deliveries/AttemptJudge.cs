@@ -35,7 +35,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
         StepOutcomeKind.Refused => DeliveryState.Refused,
         StepOutcomeKind.NotTried => DeliveryState.Waiting,
         StepOutcomeKind.Unknown when outcome.NeedsDecision => DeliveryState.Held,
-        
+
         // Attempts are never reset: a replay grants another round of them.
         _ => row.Attempts % policy.MaxAttempts == 0 ? DeliveryState.Dead : DeliveryState.Waiting,
     };
