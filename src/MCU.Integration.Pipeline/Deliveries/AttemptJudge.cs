@@ -11,6 +11,9 @@ namespace MCU.Integration.Pipeline.Deliveries;
 /// <param name="random">Jitter; seeded in tests.</param>
 public sealed class AttemptJudge(UuidV7Source ids, Random random)
 {
+    // A seeded Random is not safe for several threads.
+    private readonly Lock _randomLock = new();
+
     public DeliveryResult Judge(LeasedDelivery delivery, AdapterDescription adapter, DeliveryOutcome outcome, DateTimeOffset startedAt, DateTimeOffset now)
     {
         var row = delivery.Row;
@@ -76,7 +79,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
             return last.RetryAfter ?? policy.FirstDelay;
         }
 
-        lock (random)
+        lock (_randomLock)
         {
             return DeliveryBackoff.After(policy, ((row.Attempts - 1) % policy.MaxAttempts) + 1, last.RetryAfter, random);
         }

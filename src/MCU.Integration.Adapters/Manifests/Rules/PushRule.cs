@@ -7,8 +7,7 @@ namespace MCU.Integration.Adapters.Manifests.Rules;
 /// <summary>The push table speaks the hub's words and names operations and maps that exist.</summary>
 internal sealed class PushRule : IManifestRule
 {
-    // Ends of overlays and ratings are events that a push may tell, though no system sets them as a status.
-    private static readonly FrozenSet<string> Statuses = EnumWord.All<StatusWord>().Concat(["clarified", "resumed", "rated"]).ToFrozenSet();
+    private static readonly FrozenSet<string> Statuses = EnumWord.All<StatusWord>().ToFrozenSet();
 
     private static readonly FrozenSet<string> Outcomes = EnumWord.All<CaseOutcome>().ToFrozenSet();
 

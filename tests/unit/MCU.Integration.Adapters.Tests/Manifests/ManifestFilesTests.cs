@@ -1,5 +1,7 @@
 using System.Text.Json;
 using MCU.Integration.Adapters.Manifests;
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Values;
 
 namespace MCU.Integration.Adapters.Tests.Manifests;
 
@@ -28,11 +30,22 @@ public sealed class ManifestFilesTests
         SchemaFields().Where(field => !page.Contains(field, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Schema_Vocabularies_AreThoseOfTheDomain()
+    {
+        WordsOf("status").ShouldBe(EnumWord.All<StatusWord>(), ignoreOrder: true);
+        WordsOf("outcome").ShouldBe(EnumWord.All<CaseOutcome>(), ignoreOrder: true);
+    }
+
+    private static IEnumerable<string> WordsOf(string definition) =>
+        Schema().GetProperty("$defs").GetProperty(definition).GetProperty("enum").EnumerateArray().Select(word => word.GetString()!);
+
+    private static JsonElement Schema() => JsonElement.Parse(File.ReadAllBytes(Path.Combine(Root, "adapters/$schemas/manifest.schema.json")));
+
     private static IEnumerable<string> SchemaFields()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Root, "adapters/$schemas/manifest.schema.json")));
         var fields = new HashSet<string>();
-        Collect(schema.RootElement, fields);
+        Collect(Schema(), fields);
         return fields.Where(field => field != "$schema");
 
         static void Collect(JsonElement element, HashSet<string> fields)
