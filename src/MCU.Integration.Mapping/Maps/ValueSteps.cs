@@ -48,6 +48,9 @@ internal sealed record ValueSteps(
         _ => "a date and time",
     };
 
+    private static bool LooksLikeCode(string text) =>
+        text.Length <= 40 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-') && text.Count(char.IsAsciiDigit) < 7;
+
     // By characters as people see them, so that no emoji is cut in half.
     private static string Cut(string text, int length)
     {
@@ -73,8 +76,8 @@ internal sealed record ValueSteps(
         run.Context.CodeUsed?.Invoke(new(list.Key, Direction, code, found.Known));
         if (!found.Found)
         {
-            // The code is what must be added to the list; it is a vocabulary word, cut in case it is not.
-            run.Fail(place, path, "map.code_missing", $"The code list '{list.Key}' has no code '{Cut(code, 60)}'.");
+            // The code is what must be added to the list; quoted only when it cannot be a name, a phone or other personal text in the wrong field.
+            run.Fail(place, path, "map.code_missing", $"The code list '{list.Key}' has no {(LooksLikeCode(code) ? $"code '{code}'" : "such code")}.");
         }
 
         return found.Code is { } target ? JmesValue.Of(target) : JmesValue.Null;

@@ -130,6 +130,15 @@ public sealed class CompiledMapTests
         (problem.Pointer, problem.Rule, problem.Code).ShouldBe((pointer, rule, code));
     }
 
+    [Theory]
+    [InlineData("LOST_1", true)]
+    [InlineData("Примеров", false)]
+    [InlineData("79000000000", false)]
+    [InlineData("a b", false)]
+    public void Apply_UnknownCode_IsQuotedOnlyWhenItLooksLikeOne(string code, bool quoted) =>
+        new TestContent().CodeList(Statuses).Apply("""[{"to":"/a","from":"x","codeList":{"key":"statuses","direction":"toRight"}}]""", $$"""{"x":"{{code}}"}""")
+            .Problems.ShouldHaveSingleItem().Message.Contains(code).ShouldBe(quoted);
+
     [Fact]
     public void Apply_SeveralProblems_CollectsAll() =>
         new TestContent().Apply("""[{"to":"/a","from":"x","as":"integer"},{"to":"/b","from":"y","empty":"error"},{"to":"/c","value":1}]""", """{"x":"семь"}""")
