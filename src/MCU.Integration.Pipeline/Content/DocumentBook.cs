@@ -41,6 +41,6 @@ public sealed class DocumentBook(IReadOnlyDictionary<string, CompiledSchema> sch
         var result = compiled.Apply(source, new(now, zone));
         return result.Succeeded
             ? new(result.Utf8, result.Document, [])
-            : MapOutcome.Failed([.. result.Problems.Select(problem => new Problem(problem.Pointer, problem.Code, problem.Message))]);
+            : MapOutcome.Failed([.. result.Problems.Select(problem => new Problem(problem.Pointer, problem.Code, $"{problem.Message} ({map} {problem.Rule})"))]);
     }
 }
