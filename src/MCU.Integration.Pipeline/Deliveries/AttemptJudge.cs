@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Links;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Activities;
 using MCU.Integration.Pipeline.Adapters;
@@ -25,6 +26,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
             RetryAt = state == DeliveryState.Waiting ? now + DelayAfter(adapter.DeliveryPolicy, row, last) : null,
             ReasonCode = ReasonOf(state, last),
             Detail = state == DeliveryState.Delivered ? null : last.Error,
+            Released = state == DeliveryState.Dead && adapter.LinkPolicy.OnDead == OnDead.Release,
             NotAttempted = last.Kind == StepOutcomeKind.NotTried,
             Steps = last.Kind == StepOutcomeKind.Done && outcome.Step.Length > 0 ? [new(outcome.Step, last.Result, now)] : [],
             Link = state == DeliveryState.Delivered ? LinkOf(row, adapter, outcome) : null,

@@ -18,6 +18,9 @@ public sealed record DeliveryResult(DeliveryLease Lease, DeliveryState State, At
     /// <summary>The attempt never left the hub (open breaker, paused adapter): it is not counted.</summary>
     public bool NotAttempted { get; init; }
 
+    /// <summary>It is dead and lets the younger ones of its lane pass (link policy <c>onDead: release</c>).</summary>
+    public bool Released { get; init; }
+
     /// <summary>Steps finished in this attempt that are not recorded yet.</summary>
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
 

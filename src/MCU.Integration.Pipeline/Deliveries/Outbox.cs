@@ -31,7 +31,7 @@ internal sealed class Outbox(BurstScope scope)
         var id = scope.Ids.Next<DeliveryId>();
         var messageId = scope.Ids.Next<MessageId>();
         var supersedeKey = operation.NewestOnly ? operation.Name : null;
-        var lane = unit.Id.ToString();
+        var lane = adapter.LinkPolicy.Order == LinkOrder.Case ? unit.Id.ToString() : id.ToString();
         scope.Changes.Deliveries.Add(new(
             id,
             adapter.Key,

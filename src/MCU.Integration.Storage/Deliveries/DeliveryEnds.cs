@@ -43,7 +43,8 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         Column.Text("owner"),
         Column.Instant("finished_at"),
         Column.Text("reason_code"),
-        Column.Text("detail"));
+        Column.Text("detail"),
+        Column.Flag("released"));
 
     private static readonly Statement EndAttempt = Statement.Update(
         "delivery_attempts",
@@ -110,7 +111,7 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         // Held and dead ones stay in their lane until they are released.
         session.Write(
             DeliverySql.Unpark,
-            [.. moved.Where(end => end.Result.State is DeliveryState.Delivered or DeliveryState.Refused or DeliveryState.Superseded).Select(end => new object?[] { end.Row.Adapter, end.Row.Lane })]);
+            [.. moved.Where(end => end.Result.Released || end.Result.State is DeliveryState.Delivered or DeliveryState.Refused or DeliveryState.Superseded).Select(end => new object?[] { end.Row.Adapter, end.Row.Lane })]);
     }
 
     private static object?[] Row(DeliveryResult result, Held row) =>
@@ -124,6 +125,7 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         result.State is DeliveryState.Waiting or DeliveryState.Held ? null : result.Now,
         result.ReasonCode,
         result.Detail,
+        result.Released,
     ];
 
     private static object?[] AttemptRow(Held row, DeliveryResult result) =>
