@@ -9,9 +9,7 @@ namespace MCU.Integration.Storage.Deliveries;
 internal sealed class DeliveryClaims(HubDatabase database)
 {
     /// <summary>Nothing older stands before it; <c>parked</c> alone is only a hint.</summary>
-    public const string First = $"""
-        not exists (select 1 from deliveries o where o.adapter = t.adapter and o.lane = t.lane and o.id < t.id and {DeliverySql.Blocks})
-        """;
+    public const string First = $"{DeliverySql.HeldBehind} is null";
 
     private static readonly Statement InsertAttempt = Statement.Insert(
         "delivery_attempts", Column.Id("delivery_id"), Column.Int("number"), Column.Instant("started_at"));

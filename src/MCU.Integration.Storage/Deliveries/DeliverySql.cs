@@ -12,7 +12,10 @@ internal static class DeliverySql
     /// <summary>Rows that younger ones of their lane wait for; the text is that of the partial index.</summary>
     public const string Blocks = "o.state in ('waiting', 'held', 'dead') and o.released = false";
 
-    /// <summary>The older row of its lane that a row waits for.</summary>
+    /// <summary>
+    /// The older row of its lane that a row waits for. A limited subquery and not an anti-join, because PostgreSQL, whose statistics of a queue are
+    /// always those of another hour, would join the whole backlog with itself.
+    /// </summary>
     public const string HeldBehind = $"""
         (select o.id from deliveries o where o.adapter = t.adapter and o.lane = t.lane and o.id < t.id and {Blocks} order by o.id limit 1)
         """;
@@ -32,14 +35,10 @@ internal static class DeliverySql
         Column.Text("adapter"),
         Column.Text("lane"));
 
-    /// <summary>Lets the first of a lane come forward when nothing older stands before it.</summary>
-    public static readonly Statement Unpark = Statement.Change(
-        "deliveries",
-        "parked = false",
-        $"""
-        and t.parked = true and t.state = 'waiting' and t.released = false
-        and not exists (select 1 from deliveries o where o.adapter = t.adapter and o.lane = t.lane and o.id < t.id and {Blocks})
-        """,
+    /// <summary>Lets the first of a lane come forward.</summary>
+    public static readonly Statement Unpark = Statement.Of(
+        $"update deliveries set parked = false where id = {FirstOf("@p0", "@p1")} and parked = true and state = 'waiting'",
+        lanes => $"update deliveries set parked = false where id in (select {FirstOf("v.adapter", "v.lane")} from {lanes}) and parked = true and state = 'waiting'",
         Column.Text("adapter"),
         Column.Text("lane"));
 
@@ -93,4 +92,7 @@ internal static class DeliverySql
     ];
 
     public static (string Adapter, string Lane, Guid Id) ReadLane(RowCursor row) => (row.Text(), row.Text(), row.Guid());
+
+    private static string FirstOf(string adapter, string lane) =>
+        $"(select o.id from deliveries o where o.adapter = {adapter} and o.lane = {lane} and {Blocks} order by o.id limit 1)";
 }

@@ -129,8 +129,7 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
             .And("t.caused_by = @cause", "cause", filter.CausedBy);
         if (filter.State is { } state)
         {
-            // The word stands in the text, so that the partial index of everything but the delivered is used.
-            query.And($"t.state = '{EnumWord.Of(state)}'" + (state == DeliveryState.Delivered ? string.Empty : " and t.state <> 'delivered'"));
+            query.And(state == DeliveryState.Delivered ? "t.state = 'delivered'" : $"coalesce(t.state, '') = '{EnumWord.Of(state)}' and t.state <> 'delivered'");
         }
 
         return database.ReadAsync(

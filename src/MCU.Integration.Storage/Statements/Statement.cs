@@ -65,13 +65,11 @@ internal sealed class Statement
         _ => $"select {select} from {from} where {Match(keys, keys.Length, "t.")} {where} {tail}",
         rows => $"select {select} from {rows} join {from} on {Join(keys, keys.Length)} where true {where} {tail}{(locks is null ? string.Empty : $" for update of {locks}")}");
 
-    /// <summary>Changes rows by a condition on their keys; <paramref name="set"/> and <paramref name="where"/> use the alias <c>t</c> and constants only.</summary>
-    public static Statement Change(string table, string set, string where, params Column[] keys) => new(
-        keys,
-        keys.Length,
-        true,
-        _ => $"update {table} as t set {set} where {Match(keys, keys.Length, "t.")} {where}",
-        rows => $"update {table} as t set {set} from {rows} where {Join(keys, keys.Length)} {where}");
+    /// <summary>A statement that the other forms cannot express; both texts have to mean the same.</summary>
+    /// <param name="sqlite">Text for one row of keys, <c>@p0</c>, <c>@p1</c> …</param>
+    /// <param name="postgres">Makes the text from the expression <c>unnest(…) as v(keys)</c>.</param>
+    public static Statement Of(string sqlite, Func<string, string> postgres, params Column[] keys) =>
+        new(keys, keys.Length, true, _ => sqlite, postgres);
 
     private static string Names(Column[] columns) => string.Join(", ", columns.Select(column => column.Name));
 

@@ -9,3 +9,13 @@ public sealed class PostgresWorkQueueTests() : WorkQueueCompliance(new PostgresU
 public sealed class PostgresCommitTests() : CommitCompliance(new PostgresUnderTest());
 
 public sealed class PostgresDeliveryTests() : DeliveryCompliance(new PostgresUnderTest());
+
+public sealed class PostgresLedgerTests() : LedgerCompliance(new PostgresUnderTest());
+
+public sealed class PostgresListTests() : ListCompliance(new PostgresUnderTest());
+
+public sealed class PostgresContentTests() : ContentCompliance(new PostgresUnderTest());
+
+public sealed class PostgresHouseholdTests() : HouseholdCompliance(new PostgresUnderTest());
+
+public sealed class PostgresDurabilityTests() : DurabilityCompliance(new PostgresUnderTest());

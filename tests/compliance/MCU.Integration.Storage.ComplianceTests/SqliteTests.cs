@@ -9,3 +9,13 @@ public sealed class SqliteWorkQueueTests() : WorkQueueCompliance(new SqliteUnder
 public sealed class SqliteCommitTests() : CommitCompliance(new SqliteUnderTest());
 
 public sealed class SqliteDeliveryTests() : DeliveryCompliance(new SqliteUnderTest());
+
+public sealed class SqliteLedgerTests() : LedgerCompliance(new SqliteUnderTest());
+
+public sealed class SqliteListTests() : ListCompliance(new SqliteUnderTest());
+
+public sealed class SqliteContentTests() : ContentCompliance(new SqliteUnderTest());
+
+public sealed class SqliteHouseholdTests() : HouseholdCompliance(new SqliteUnderTest());
+
+public sealed class SqliteDurabilityTests() : DurabilityCompliance(new SqliteUnderTest());

@@ -37,7 +37,8 @@ create index deliveries_lane on deliveries (adapter, lane, id) where state in ('
 create index deliveries_supersede on deliveries (adapter, lane, supersede_key) where state = 'waiting' and supersede_key is not null;
 create index deliveries_list on deliveries (created_at, id);
 create index deliveries_adapter on deliveries (adapter, created_at, id);
-create index deliveries_open on deliveries (state, created_at, id) where state <> 'delivered';
+-- For lists by state only. The expression keeps planners from taking it for claims, for which it would be a walk over the backlog.
+create index deliveries_open on deliveries (coalesce(state, ''), created_at, id) where state <> 'delivered';
 create index deliveries_case on deliveries (case_id, created_at, id) where case_id is not null;
 create index deliveries_cause on deliveries (caused_by, created_at, id) where caused_by is not null;
 $postgres$ alter table deliveries set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
