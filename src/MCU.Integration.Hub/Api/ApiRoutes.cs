@@ -23,10 +23,6 @@ internal static class ApiRoutes
         api.MapAudit();
         api.MapUsers();
         api.MapKeys();
-
-        // What no route takes is a problem too, never a page.
-        routes.MapFallback(Root + "/{**rest}", static (HttpContext context) =>
-            ProblemWriter.WriteAsync(context, StatusCodes.Status404NotFound, ProblemCode.NotFound, "There is nothing at this address."));
     }
 
     private static ProducesResponseTypeMetadata Problem(int status) => new(status, typeof(ProblemDocument), [ProblemWriter.MediaType]);

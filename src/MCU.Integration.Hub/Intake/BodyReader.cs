@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using MCU.Integration.Hub.Settings;
 using MCU.Integration.Pipeline.Intake;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,39 +25,46 @@ internal sealed class BodyReader(IOptions<IntakeOptions> intake, IOptions<LimitO
             feature.MaxRequestBodySize = most + 1;
         }
 
+        // The read is cancelled through its pipe, which leaves the connection in a state that it can be answered on.
         using var timeout = new CancellationTokenSource(limits.Value.BodyTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        try
+        await using var ended = timeout.Token.Register(static reader => ((PipeReader)reader!).CancelPendingRead(), context.Request.BodyReader);
+        if (await ReadAsync(context.Request, most, context.RequestAborted) is { } body)
         {
-            return await ReadAsync(context.Request, most, either.Token);
+            return body;
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
-        {
-            throw new BadHttpRequestException($"The body did not arrive within {limits.Value.BodyTimeout.TotalSeconds:0.#} seconds.", StatusCodes.Status408RequestTimeout);
-        }
+
+        context.Response.Headers.Connection = "close";
+        throw new BadHttpRequestException($"The body did not arrive within {limits.Value.BodyTimeout.TotalSeconds:0.#} seconds.", StatusCodes.Status408RequestTimeout);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
+    /// <returns>Null when the read was cancelled.</returns>
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
     {
-        if (request.ContentLength is { } length)
+        var body = new ArrayBufferWriter<byte>(request.ContentLength is { } length and > 0 ? (int)length : 4096);
+        while (true)
         {
-            var exact = new byte[length];
-            await request.Body.ReadExactlyAsync(exact, cancellation);
-            return exact;
-        }
+            var read = await request.BodyReader.ReadAsync(cancellation);
+            if (read.IsCanceled)
+            {
+                return null;
+            }
 
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer.GetMemory(4096), cancellation)) > 0)
-        {
-            buffer.Advance(read);
-            if (buffer.WrittenCount > most)
+            foreach (var segment in read.Buffer)
+            {
+                body.Write(segment.Span);
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (body.WrittenCount > most)
             {
                 throw TooLarge(most);
             }
-        }
 
-        return buffer.WrittenMemory;
+            if (read.IsCompleted)
+            {
+                return body.WrittenMemory;
+            }
+        }
     }
 
     private static BadHttpRequestException TooLarge(int most) =>

@@ -1,3 +1,8 @@
+using MCU.Integration.Adapters.Transport;
+using MCU.Integration.Pipeline.Batching;
+using MCU.Integration.Pipeline.Bursts;
+using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Intake;
 using MCU.Integration.Pipeline.Sealing;
 using Microsoft.Extensions.Options;
 
@@ -6,6 +11,11 @@ namespace MCU.Integration.Hub.Settings;
 /// <summary>Binds and checks the settings. All are checked at start, and every error is named.</summary>
 internal static class HubSettings
 {
+    public const string IntakeSection = "Hub:Intake";
+    public const string BurstsSection = "Hub:Bursts";
+    public const string BatchingSection = "Hub:Batching";
+    private const string SealingSection = "Hub:Sealing";
+
     /// <summary>Option classes and their sections: the table in <c>docs/operations/settings.md</c> is compared with it.</summary>
     public static IReadOnlyDictionary<string, Type> Sections { get; } = new Dictionary<string, Type>
     {
@@ -17,7 +27,12 @@ internal static class HubSettings
         [LimitOptions.Section] = typeof(LimitOptions),
         [HubSessionOptions.Section] = typeof(HubSessionOptions),
         [ScheduleOptions.Section] = typeof(ScheduleOptions),
-        ["Hub:Sealing"] = typeof(SealingOptions),
+        [SealingSection] = typeof(SealingOptions),
+        [IntakeSection] = typeof(IntakeOptions),
+        [BurstsSection] = typeof(BurstOptions),
+        [BatchingSection] = typeof(BatchingOptions),
+        [DeliverySenderOptions.Section] = typeof(DeliverySenderOptions),
+        [OutboundOptions.Section] = typeof(OutboundOptions),
     };
 
     public static void AddHubSettings(this WebApplicationBuilder builder)
@@ -36,7 +51,7 @@ internal static class HubSettings
             options.Root = options.Root is { Length: > 0 } given ? Path.GetFullPath(given) : NearestContentRoot(environment.ContentRootPath);
             options.Watch ??= environment.IsDevelopment();
         });
-        builder.Bind<SealingOptions>("Hub:Sealing").PostConfigure<IOptions<DataOptions>>((options, data) =>
+        builder.Bind<SealingOptions>(SealingSection).PostConfigure<IOptions<DataOptions>>((options, data) =>
             options.KeyFile = options.KeyFile is { Length: > 0 } given ? given : Path.Combine(data.Value.DataDirectory, "keys", "hub.keys"));
     }
 

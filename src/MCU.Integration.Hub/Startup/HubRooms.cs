@@ -35,10 +35,10 @@ internal static class HubRooms
         services.AddHubAdapters(builder.Configuration);
         services.AddSingleton<IConnectionSettings, SettingsOfConnections>();
         services.AddHostedService<ContentWatch>();
-        services.Configure<IntakeOptions>(builder.Configuration.GetSection("Hub:Intake"));
-        services.Configure<BurstOptions>(builder.Configuration.GetSection("Hub:Bursts"));
-        services.Configure<BatchingOptions>(builder.Configuration.GetSection("Hub:Batching"));
-        services.Configure<DeliverySenderOptions>(builder.Configuration.GetSection("Hub:Deliveries"));
+        services.Configure<IntakeOptions>(builder.Configuration.GetSection(HubSettings.IntakeSection));
+        services.Configure<BurstOptions>(builder.Configuration.GetSection(HubSettings.BurstsSection));
+        services.Configure<BatchingOptions>(builder.Configuration.GetSection(HubSettings.BatchingSection));
+        services.Configure<DeliverySenderOptions>(builder.Configuration.GetSection(DeliverySenderOptions.Section));
         if (builder.Configuration[$"{StorageChoice.Section}:Provider"] is not "postgres")
         {
             // SQLite has one writer; a second would only wait for it.

@@ -1,0 +1,3 @@
+namespace MCU.Integration.FunctionalTests.Hosting;
+
+public sealed class SqliteHub : HubHost;

@@ -1,0 +1,51 @@
+using MCU.Integration.FunctionalTests.Access;
+using MCU.Integration.FunctionalTests.Api;
+using MCU.Integration.FunctionalTests.CommandLine;
+using MCU.Integration.FunctionalTests.Hosting;
+using MCU.Integration.FunctionalTests.Intake;
+using MCU.Integration.FunctionalTests.Operations;
+using MCU.Integration.FunctionalTests.SignIn;
+
+namespace MCU.Integration.FunctionalTests;
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteEveryRouteTests(SqliteHub hub) : EveryRouteTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteRightsTests(SqliteHub hub) : RightsTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteIdempotencyTests(SqliteHub hub) : IdempotencyTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteOpenApiTests(SqliteHub hub) : OpenApiTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqlitePagingTests(SqliteHub hub) : PagingTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteProblemTests(SqliteHub hub) : ProblemTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteHubCommandTests(SqliteHub hub) : HubCommandTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteCloudEventTests(SqliteHub hub) : CloudEventTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteIntakeTests(SqliteHub hub) : IntakeTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteSlowClientTests(SqliteHub hub) : SlowClientTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteWebhookTests(SqliteHub hub) : WebhookTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteHeaderTests(SqliteHub hub) : HeaderTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteHealthTests(SqliteHub hub) : HealthTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteSignInTests(SqliteHub hub) : SignInTests(hub);
