@@ -46,6 +46,7 @@ internal sealed class BodyReader(IOptions<IntakeOptions> intake, IOptions<LimitO
             var read = await request.BodyReader.ReadAsync(cancellation);
             if (read.IsCanceled)
             {
+                request.BodyReader.AdvanceTo(read.Buffer.Start);
                 return null;
             }
 
