@@ -81,8 +81,11 @@ internal static class IdempotencyKeys
             await replies.ForgetAsync(caller, key, CancellationToken.None);
         }
 
-        captured.Position = 0;
-        await captured.CopyToAsync(output, context.RequestAborted);
+        if (captured.Length > 0)
+        {
+            captured.Position = 0;
+            await captured.CopyToAsync(output, context.RequestAborted);
+        }
     }
 
     private static Task AnswerAgainAsync(HttpContext context, StoredReply known, string fingerprint)
@@ -95,6 +98,12 @@ internal static class IdempotencyKeys
         if (known.Status is not { } status)
         {
             return ProblemWriter.WriteAsync(context, StatusCodes.Status409Conflict, ProblemCode.StillProcessing, "The first request with this key is still being processed.");
+        }
+
+        if (status == StatusCodes.Status204NoContent)
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
         }
 
         if (known.Body is null or "")
