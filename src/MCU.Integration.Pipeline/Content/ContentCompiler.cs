@@ -9,6 +9,9 @@ namespace MCU.Integration.Pipeline.Content;
 /// <summary>Compiles content as a whole and collects everything that is wrong with it; used by publishing, by the active set and by <c>lint</c>.</summary>
 public sealed class ContentCompiler(IManifestCompiler manifests)
 {
+    // Tests lie beside the maps but are no content: whether a map has any is lint's question.
+    private const string TestsMissing = "maptests.none";
+
     private static readonly Dictionary<ContentKind, RulesFileKind> RuleKinds = new()
     {
         [ContentKind.AutoRules] = RulesFileKind.AutoRules,
