@@ -20,7 +20,7 @@ internal static class HubTheme
             Body2 = new Body2Typography { FontSize = ".8125rem", LetterSpacing = "normal" },
             Button = new ButtonTypography { FontSize = ".8125rem", FontWeight = "600", LetterSpacing = "normal", TextTransform = "none" },
         },
-        PaletteLight = new()
+        PaletteLight = new PaletteLight
         {
             Primary = "#0369a1",
             Secondary = "#475569",
@@ -43,7 +43,7 @@ internal static class HubTheme
             Error = "#b91c1c",
             Info = "#0369a1",
         },
-        PaletteDark = new()
+        PaletteDark = new PaletteDark
         {
             Primary = "#38bdf8",
             PrimaryContrastText = "#082f49",

@@ -35,6 +35,9 @@ public abstract class HubPage : ComponentBase, IAsyncDisposable
     /// <summary>Null = the page does not refresh by itself.</summary>
     protected virtual TimeSpan? RefreshEvery => null;
 
+    /// <summary>Whether the page may refresh by itself just now.</summary>
+    protected virtual bool MayRefresh => true;
+
     protected CancellationToken Leaving => _leaving.Token;
 
     protected abstract Task LoadAsync(Actor actor, CancellationToken cancellation);
@@ -107,7 +110,7 @@ public abstract class HubPage : ComponentBase, IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(Leaving))
             {
-                if (Browser.IsVisible)
+                if (Browser.IsVisible && MayRefresh)
                 {
                     await InvokeAsync(ShowNowAsync);
                 }
@@ -118,7 +121,13 @@ public abstract class HubPage : ComponentBase, IAsyncDisposable
         }
     }
 
-    private void Wake() => _ = InvokeAsync(ShowNowAsync);
+    private void Wake()
+    {
+        if (MayRefresh)
+        {
+            _ = InvokeAsync(ShowNowAsync);
+        }
+    }
 
     private async Task ShowNowAsync()
     {

@@ -1,5 +1,7 @@
+using MCU.Integration.Domain.Applicants;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Audit;
@@ -30,6 +32,26 @@ public sealed class CaseDesk(
     /// <summary>Newest first.</summary>
     public Task<Page<Case>> ListAsync(Actor actor, CaseFilter filter, PageRequest page, CancellationToken cancellation) =>
         cases.ListAsync(filter with { Source = actor.DemandWithin(Right.SeeCases, filter.Source) }, time.GetUtcNow(), page, cancellation);
+
+    /// <summary>
+    /// Cases of the applicants with this surname, phone or e-mail, newest first. Whom somebody looked for is personal: it takes the right to see
+    /// personal values, and the audit notes that there was a search, not for whom.
+    /// </summary>
+    /// <exception cref="UseCaseException">The text is neither a surname, nor a phone, nor an e-mail address.</exception>
+    public async Task<Page<Case>> ListOfApplicantAsync(Actor actor, string person, CaseFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeUnmaskedBodies);
+        var field = person.Contains('@') ? IndexField.Email : person.Any(char.IsAsciiDigit) ? IndexField.Phone : IndexField.LastName;
+        var value = ApplicantIndex.Normalise(field, person)
+            ?? throw UseCaseException.Invalid("", "person_unreadable", "Give a surname, a phone or an e-mail address.");
+        var word = EnumWord.Of(field);
+        if (page.Cursor is null)
+        {
+            await audit.WriteAsync(actor, "case.search-person", null, word, cancellation);
+        }
+
+        return await ListAsync(actor, filter with { Applicant = (word, sealer.BlindIndex(word, value)) }, page, cancellation);
+    }
 
     /// <summary>Cases by status, of the whole hub: it takes a scope without limits.</summary>
     public Task<CaseCounts> CountsAsync(Actor actor, CancellationToken cancellation)

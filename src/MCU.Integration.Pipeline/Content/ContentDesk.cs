@@ -36,6 +36,13 @@ public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, C
         return store.SetsAsync(MostSets, cancellation);
     }
 
+    /// <summary>The last publication that this node was asked for, with its issues; null when there was none since its start.</summary>
+    public (DateTimeOffset At, ContentPublication Result)? Last(Actor actor)
+    {
+        actor.Demand(Right.SeeContent);
+        return publisher.Last;
+    }
+
     /// <summary>What is wrong with these files as the whole content of a hub; nothing is stored.</summary>
     public IReadOnlyList<ContentIssue> Check(Actor actor, IReadOnlyList<ContentFile> files)
     {

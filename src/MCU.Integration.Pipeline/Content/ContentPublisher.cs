@@ -20,6 +20,9 @@ public sealed class ContentPublisher(
 {
     private const int MaxTries = 5;
 
+    /// <summary>When this node was last asked to publish, and what came of it; null when it was not since its start.</summary>
+    public (DateTimeOffset At, ContentPublication Result)? Last { get; private set; }
+
     /// <summary>What publishing these files would change.</summary>
     public async Task<ContentDifference> CompareAsync(IReadOnlyList<ContentFile> files, CancellationToken cancellation)
     {
@@ -32,6 +35,13 @@ public sealed class ContentPublisher(
     public async Task<ContentPublication> PublishAsync(IReadOnlyList<ContentFile> files, Actor actor, string? comment, CancellationToken cancellation)
     {
         actor.Demand(Right.EditContent);
+        var result = await TryPublishAsync(files, actor, comment, cancellation);
+        Last = (time.GetUtcNow(), result);
+        return result;
+    }
+
+    private async Task<ContentPublication> TryPublishAsync(IReadOnlyList<ContentFile> files, Actor actor, string? comment, CancellationToken cancellation)
+    {
         var compiled = compiler.Compile(files);
         var issues = compiled.Issues.Concat(WorkflowImport.Check(files)).ToList();
         if (issues.Any(issue => issue.IsError))

@@ -14,6 +14,13 @@ public sealed class DeliveryDesk(IDeliveryStore deliveries, AuditTrail audit, IW
     public Task<Page<DeliveryRow>> ListAsync(Actor actor, DeliveryFilter filter, PageRequest page, CancellationToken cancellation) =>
         deliveries.ListAsync(filter with { Adapter = actor.DemandWithin(Right.SeeMessages, filter.Adapter) }, page, cancellation);
 
+    /// <summary>The delivery of the whole hub that has waited longest; null when none waits, or when it goes to an adapter that the actor may not see.</summary>
+    public async Task<DeliveryRow?> OldestWaitingAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeMessages);
+        return await deliveries.OldestWaitingAsync(cancellation) is { } oldest && actor.May(Right.SeeMessages, oldest.Adapter) ? oldest : null;
+    }
+
     public async Task<DeliveryDetails> GetAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
     {
         var row = await FindAsync(actor, Right.SeeMessages, id, cancellation);

@@ -20,6 +20,9 @@ public interface IDeliveryStore
     /// <summary>When the next delivery of each adapter is due (adapters with none are left out).</summary>
     Task<IReadOnlyDictionary<string, DateTimeOffset>> NextDueAsync(CancellationToken cancellation);
 
+    /// <summary>The waiting delivery that was created first; null when none waits. Its age tells how far behind the hub is.</summary>
+    Task<DeliveryRow?> OldestWaitingAsync(CancellationToken cancellation);
+
     Task<DeliveryRow?> FindAsync(DeliveryId id, CancellationToken cancellation);
 
     Task<IReadOnlyList<StepRecord>> StepsAsync(DeliveryId id, CancellationToken cancellation);

@@ -92,6 +92,13 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
             },
             cancellation);
 
+    // The second condition follows from the first; SQLite has to be told so to take the index.
+    public Task<DeliveryRow?> OldestWaitingAsync(CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => session.FirstAsync(
+                $"select {ShownColumns} from deliveries t where t.state = 'waiting' and t.state <> 'delivered' order by t.created_at, t.id limit 1", null, Read, cancellation),
+            cancellation);
+
     public Task<DeliveryRow?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
         database.ReadAsync(
             session => session.FirstAsync($"select {ShownColumns} from deliveries t where t.id = @id", new { id }, Read, cancellation), cancellation);
