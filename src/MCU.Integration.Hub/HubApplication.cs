@@ -1,3 +1,4 @@
+using MCU.Integration.Console;
 using MCU.Integration.Hub.Api;
 using MCU.Integration.Hub.Health;
 using MCU.Integration.Hub.Problems;
@@ -39,7 +40,7 @@ public static class HubApplication
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ExceptionProblems>();
-        builder.Services.AddRazorComponents();
+        builder.Services.AddHubConsole();
         builder.Services.AddHubSignIn();
         builder.Services.AddHubApi();
         builder.Services.AddHubHealth();
@@ -60,6 +61,7 @@ public static class HubApplication
         app.MapHubApi();
         app.MapHubApiDescription();
         app.MapHubHealth();
+        app.MapHubConsole();
         app.UseHubSchedules();
 #if DEBUG
         app.ConnectMockCity();

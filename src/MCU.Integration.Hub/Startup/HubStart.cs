@@ -62,7 +62,7 @@ internal sealed partial class HubStart(
         if (await users.EnsureFirstAdminAsync(admin.Value.Password, cancellation) is { } token)
         {
             // To the console and not to the log: logs are kept and shipped, and this is a secret.
-            Console.WriteLine($"\nFirst sign-in: {FirstUrl()}/welcome?token={token}\n");
+            System.Console.WriteLine($"\nFirst sign-in: {FirstUrl()}/welcome?token={token}\n");
         }
 
         if (admin.Value.ApiKey is { } key)
