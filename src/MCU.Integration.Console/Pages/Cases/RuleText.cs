@@ -2,6 +2,10 @@ using MCU.Integration.Console.Language;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Rules;
 using MCU.Integration.Domain.Rules.Actions;
+<<<<<<< HEAD
+=======
+using MCU.Integration.Domain.Values;
+>>>>>>> refs/heads/console
 
 namespace MCU.Integration.Console.Pages.Cases;
 
@@ -24,9 +28,25 @@ public sealed class RuleText(Names names)
     public string Say(MatchedFact fact)
     {
         var field = fact.Pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(part => !int.TryParse(part, out _)) ?? fact.Pointer;
+<<<<<<< HEAD
         return $"{Words.Code("RuleField", field)} = {fact.Value}";
     }
 
+=======
+        return $"{Words.Code("RuleField", field)} = {ValueOf(field, fact.Value)}";
+    }
+
+    private string ValueOf(string field, string value) => field switch
+    {
+        "regime" when EnumWord.TryParse<LegalRegime>(value, out var regime) => Words.Of(regime),
+        "kind" when EnumWord.TryParse<CaseKind>(value, out var kind) => Words.Of(kind),
+        "source" => names.Adapter(value),
+        "channel" => Words.Code("Channel", value),
+        "tag" => Words.Code("Tag", value),
+        _ => value,
+    };
+
+>>>>>>> refs/heads/console
     public string Say(RulePassedOver passed) => passed.Reason == PassedOverReason.GroupTaken && passed.By is { } by
         ? Plain.Say(Texts.PassedGroupTaken, names.Rule(by))
         : passed.Pointer is { } pointer ? $"{Words.Of(passed.Reason)} ({pointer})" : Words.Of(passed.Reason);

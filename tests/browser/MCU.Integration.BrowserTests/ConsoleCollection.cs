@@ -1,0 +1,7 @@
+namespace MCU.Integration.BrowserTests;
+
+[CollectionDefinition(Name)]
+public sealed class ConsoleCollection : ICollectionFixture<ConsoleFixture>
+{
+    public const string Name = "console";
+}

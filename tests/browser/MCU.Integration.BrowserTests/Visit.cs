@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace MCU.Integration.BrowserTests;
+
+/// <summary>A page that a test looks at.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly Uri _hub;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private Visit(IBrowserContext context, Uri hub, IPage page)
+    {
+        (_context, _hub, Page) = (context, hub, page);
+        page.Console += (_, message) => Complain(message.Type == "error", $"console: {message.Text}");
+        page.PageError += (_, error) => Complain(true, $"script: {error}");
+        page.Request += (_, request) => Complain(IsForeign(request.Url), $"another host: {request.Url}");
+        page.WebSocket += (_, socket) => Complain(new Uri(socket.Url).Authority != hub.Authority, $"another host: {socket.Url}");
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visit> OpenAsync(IBrowserContext context, Uri hub, string path)
+    {
+        var visit = new Visit(context, hub, await context.NewPageAsync());
+        visit.Page.SetDefaultTimeout(30_000);
+        await visit.GoAsync(path);
+        return visit;
+    }
+
+    /// <summary>Opens an address and waits until the page shows something.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.Locator("h1").WaitForAsync();
+        await Assertions.Expect(Page.Locator(".skeleton")).ToHaveCountAsync(0);
+    }
+
+    public ILocator ByTestId(string id) => Page.GetByTestId(id);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
+
+    /// <summary>How far the page can be scrolled sideways, in pixels.</summary>
+    public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Fails when the browser had something to complain about.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _complaints.ShouldBeEmpty();
+    }
+
+    private bool IsForeign(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && new Uri(url).Authority != _hub.Authority;
+
+    private void Complain(bool isBad, string complaint)
+    {
+        if (isBad)
+        {
+            _complaints.Enqueue(complaint);
+        }
+    }
+}
