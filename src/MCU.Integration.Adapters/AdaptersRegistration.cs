@@ -21,6 +21,7 @@ public static class AdaptersRegistration
     public static IServiceCollection AddHubAdapters(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<OutboundOptions>().Bind(configuration.GetSection(OutboundOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AdapterManifests>();
         services.AddSingleton<IManifestCompiler, ManifestCompiler>();
         services.AddSingleton<AdapterConnections>();

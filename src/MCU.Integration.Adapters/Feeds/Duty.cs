@@ -3,7 +3,7 @@ using MCU.Integration.Pipeline.Nodes;
 namespace MCU.Integration.Adapters.Feeds;
 
 /// <summary>A duty that this node tries to hold; prolonged when a third of its lease is over.</summary>
-internal sealed class Duty(ILeadership leadership, string name, string owner, TimeProvider time)
+internal sealed class Duty(ILeadership leadership, string name, string owner, TimeSpan lease, TimeProvider time)
 {
     private long? _heldSince;
 
@@ -14,13 +14,13 @@ internal sealed class Duty(ILeadership leadership, string name, string owner, Ti
             return false;
         }
 
-        if (_heldSince is { } since && time.GetElapsedTime(since) < FeedPoller.Lease / 3)
+        if (_heldSince is { } since && time.GetElapsedTime(since) < lease / 3)
         {
             return true;
         }
 
         var asked = time.GetTimestamp();
-        _heldSince = await leadership.AcquireAsync(name, owner, FeedPoller.Lease, time.GetUtcNow(), cancellation) ? asked : null;
+        _heldSince = await leadership.AcquireAsync(name, owner, lease, time.GetUtcNow(), cancellation) ? asked : null;
         return _heldSince is not null;
     }
 

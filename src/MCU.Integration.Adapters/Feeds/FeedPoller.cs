@@ -6,6 +6,7 @@ using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace MCU.Integration.Adapters.Feeds;
 
@@ -16,12 +17,10 @@ public sealed partial class FeedPoller(
     ILeadership leadership,
     AdapterHealth health,
     NodeName node,
+    IOptions<FeedOptions> options,
     TimeProvider time,
     ILogger<FeedPoller> logger) : BackgroundService
 {
-    /// <summary>How long a node holds a feed without a sign of life.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
     private static readonly Counter<long> Failures = HubTelemetry.Meter.CreateCounter<long>(HubTelemetry.PollFailures);
@@ -50,7 +49,7 @@ public sealed partial class FeedPoller(
     private async Task LoopAsync(string adapter, string feed, CancellationToken stopping)
     {
         await Task.Yield();
-        var duty = new Duty(leadership, $"poll:{adapter}:{feed}", node.Value, time);
+        var duty = new Duty(leadership, $"poll:{adapter}:{feed}", node.Value, options.Value.Lease, time);
         var failures = 0;
         while (!stopping.IsCancellationRequested && manifests.TryGet(adapter, out var manifest) && manifest.Feeds.TryGetValue(feed, out var current))
         {
@@ -59,7 +58,7 @@ public sealed partial class FeedPoller(
             {
                 if (!await duty.HoldAsync(stopping))
                 {
-                    wait = Lease / 3;
+                    wait = options.Value.Lease / 3;
                 }
                 else
                 {

@@ -146,7 +146,8 @@ internal sealed partial class AdapterSender(
 
     private TimeSpan LeaseFor(AdapterDescription current)
     {
-        var needed = (current.DeliveryPolicy.AttemptTimeout * 4) + TimeSpan.FromSeconds(15);
+        // A few requests one after the other (sign-in, probe, steps), and time to write the end.
+        var needed = (current.DeliveryPolicy.AttemptTimeout * 4) + (options.LeaseReserve * 3);
         return needed > options.Lease ? needed : options.Lease;
     }
 

@@ -18,15 +18,13 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
     private static readonly Histogram<double> Lag = HubTelemetry.Meter.CreateHistogram<double>(HubTelemetry.DeliveryLag, "s");
     private static readonly UpDownCounter<long> UnderWay = HubTelemetry.Meter.CreateUpDownCounter<long>(HubTelemetry.DeliveriesUnderWay);
 
-    /// <summary>What stays of a lease for writing the end of the attempt.</summary>
-    private static readonly TimeSpan LeaseReserve = TimeSpan.FromSeconds(5);
-
     private readonly IDeliveryStore _store;
     private readonly IOutboundTransport _transport;
     private readonly ISealer _sealer;
     private readonly AttemptJudge _judge;
     private readonly AdapterHealth _health;
     private readonly IWakeUp _wakeUp;
+    private readonly TimeSpan _leaseReserve;
     private readonly TimeProvider _time;
     private readonly ILogger<DeliveryAttempts> _logger;
     private readonly GroupWriter<DeliveryResult, bool> _writer;
@@ -39,6 +37,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         AdapterHealth health,
         IWakeUp wakeUp,
         IOptions<BatchingOptions> batching,
+        IOptions<DeliverySenderOptions> options,
         TimeProvider time,
         ILogger<DeliveryAttempts> logger)
     {
@@ -48,6 +47,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         _judge = judge;
         _health = health;
         _wakeUp = wakeUp;
+        _leaseReserve = options.Value.LeaseReserve;
         _time = time;
         _logger = logger;
         _writer = new(store.FinishAsync, 1, batching.Value.MaxBatch, batching.Value.Capacity);
@@ -96,7 +96,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         using var document = JsonDocument.Parse(body);
 
         // Beyond the lease another node may take the delivery: it must be over by then.
-        var left = delivery.LeasedUntil - _time.GetUtcNow() - LeaseReserve;
+        var left = delivery.LeasedUntil - _time.GetUtcNow() - _leaseReserve;
         using var leaseEnd = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, leaseEnd.Token);
         var step = "";

@@ -20,8 +20,12 @@ public sealed class DeliverySenderOptions
     public int ClaimBatch { get; set; } = 64;
 
     /// <summary>Shortest lease; grows with the adapter's attempt timeout. A delivery stops by itself before its lease runs out. <value>The default is 1 minute.</value></summary>
-    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What stays of a lease for writing the end of the attempt. <value>The default is 5 seconds.</value></summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan LeaseReserve { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a stopping hub waits for deliveries under way. <value>The default is 10 seconds.</value></summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]

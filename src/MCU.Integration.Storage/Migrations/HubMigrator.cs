@@ -9,7 +9,7 @@ internal abstract partial class HubMigrator(ILogger logger) : IMigrator
 {
     protected const string JournalTable = "schema_versions";
 
-    public async Task MigrateAsync(CancellationToken cancellation)
+    public virtual async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var held = await HoldAsync(cancellation);
         var engine = Prepare()

@@ -11,6 +11,7 @@ internal sealed class SqliteFile : IDisposable
     private readonly Lock _gate = new();
     private readonly string _lockPath;
     private FileStream? _lock;
+    private bool _inherits;
 
     public SqliteFile(StorageOptions options)
     {
@@ -41,11 +42,23 @@ internal sealed class SqliteFile : IDisposable
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(_lockPath)!);
                 _lock = new(_lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                _inherits = true;
             }
             catch (IOException exception) when (File.Exists(_lockPath))
             {
                 throw new HubAlreadyRunningException(_lockPath, exception);
             }
+        }
+    }
+
+    /// <summary>True once after the lock was taken: whoever held the file before is gone, and so is whatever it had leased.</summary>
+    public bool Inherit()
+    {
+        lock (_gate)
+        {
+            var inherits = _inherits;
+            _inherits = false;
+            return inherits;
         }
     }
 

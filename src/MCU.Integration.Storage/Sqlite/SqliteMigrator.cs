@@ -1,12 +1,22 @@
 using DbUp;
 using DbUp.Builder;
+using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Migrations;
 using Microsoft.Extensions.Logging;
 
 namespace MCU.Integration.Storage.Sqlite;
 
-internal sealed class SqliteMigrator(SqliteFile file, ILogger<SqliteMigrator> logger) : HubMigrator(logger)
+internal sealed class SqliteMigrator(SqliteFile file, HubDatabase database, TimeProvider time, ILogger<SqliteMigrator> logger) : HubMigrator(logger)
 {
+    public override async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await base.MigrateAsync(cancellation);
+        if (file.Inherit())
+        {
+            await InheritedLeases.EndAsync(database, time.GetUtcNow(), cancellation);
+        }
+    }
+
     protected override Task<IAsyncDisposable> HoldAsync(CancellationToken cancellation)
     {
         file.Lock();

@@ -50,15 +50,15 @@ public sealed class FeedPollerTests
         var intake = new MemoryIntake { Awaited = 1 };
         stand.System.Answer = (_, context) => OutsideSystem.Json(context, 200, """{"items":[{"id":1}],"more":false,"next":"a"}""");
         var start = stand.Time.GetUtcNow();
-        await _leadership.AcquireAsync("poll:sed:good", "node-2", FeedPoller.Lease, start, CancellationToken.None);
-        await _leadership.AcquireAsync("poll:sed:bad", "node-2", FeedPoller.Lease, start, CancellationToken.None);
+        await _leadership.AcquireAsync("poll:sed:good", "node-2", new FeedOptions().Lease, start, CancellationToken.None);
+        await _leadership.AcquireAsync("poll:sed:bad", "node-2", new FeedOptions().Lease, start, CancellationToken.None);
         using var poller = Poller(stand, intake, "node-1");
 
         await poller.StartAsync(CancellationToken.None);
         await Advance.UntilAsync(stand.Time, intake.Reached.Task);
         await poller.StopAsync(CancellationToken.None);
 
-        (stand.Time.GetUtcNow() - start).ShouldBeGreaterThanOrEqualTo(FeedPoller.Lease);
+        (stand.Time.GetUtcNow() - start).ShouldBeGreaterThanOrEqualTo(new FeedOptions().Lease);
     }
 
     private FeedPoller Poller(AdapterStand stand, MemoryIntake intake, string node) => new(

@@ -1,0 +1,7 @@
+namespace MCU.Integration.CrashHost;
+
+public enum KillAt
+{
+    Commit,
+    Send,
+}

@@ -1,0 +1,6 @@
+namespace MCU.Integration.CrashTests.Hosting;
+
+public sealed class SqliteSite : HubSite
+{
+    protected override IEnumerable<string> Database => ["--Hub:Storage:Provider=sqlite"];
+}

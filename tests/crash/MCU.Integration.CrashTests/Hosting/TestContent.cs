@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace MCU.Integration.CrashTests.Hosting;
+
+/// <summary>The content of the repository, as it is or in a hurry.</summary>
+internal static class TestContent
+{
+    private static readonly Lazy<string> Hurried = new(MakeHurried);
+
+    /// <summary>Root of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A copy in which only the clocks of the manifests differ: polls, retries and attempts take fractions of a second.</summary>
+    public static string InAHurry => Hurried.Value;
+
+    private static string MakeHurried()
+    {
+        var copy = Directory.CreateTempSubdirectory("hub-crash-content-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, recursive: true);
+        foreach (var folder in new[] { "adapters", "mappings", "rules", "workflows" })
+        {
+            Copy(Path.Combine(Root, folder), Path.Combine(copy, folder));
+        }
+
+        foreach (var path in Directory.GetFiles(Path.Combine(copy, "adapters"), "manifest.json", SearchOption.AllDirectories))
+        {
+            var manifest = JsonNode.Parse(File.ReadAllText(path))!;
+            foreach (var (_, feed) in manifest["feeds"]?.AsObject() ?? [])
+            {
+                feed!["interval"] = "150ms";
+            }
+
+            var delivery = manifest["delivery"]!;
+            delivery["firstDelay"] = "100ms";
+            delivery["maxDelay"] = "500ms";
+            delivery["attemptTimeout"] = "1s";
+            delivery["maxAttempts"] = 60;
+            File.WriteAllText(path, manifest.ToJsonString());
+        }
+
+        return copy;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MCU.Integration.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
