@@ -5,6 +5,7 @@ using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace MCU.Integration.Adapters.Tests.Feeds;
 
@@ -67,6 +68,7 @@ public sealed class FeedPollerTests
         _leadership,
         stand.Services.GetRequiredService<AdapterHealth>(),
         new NodeName(node),
+        Options.Create(new FeedOptions()),
         stand.Time,
         NullLogger<FeedPoller>.Instance);
 }

@@ -34,6 +34,7 @@ public sealed class DeliverySenderTests : IAsyncDisposable
             new AdapterHealth(_connections, _time, NullLogger<AdapterHealth>.Instance),
             _wakeUp,
             Options.Create(new BatchingOptions()),
+            Options.Create(new DeliverySenderOptions()),
             _time,
             NullLogger<DeliveryAttempts>.Instance);
         _sender = new(

@@ -1,0 +1,3 @@
+namespace MCU.Integration.CrashTests.Kills;
+
+public sealed class PostgresKillTests(PostgresKills bench, ITestOutputHelper output) : KillTests(bench, output), IClassFixture<PostgresKills>;
