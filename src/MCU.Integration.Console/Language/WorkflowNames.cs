@@ -1,27 +1,17 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using MCU.Integration.Pipeline.Definitions;
-<<<<<<< HEAD
-=======
 using MCU.Integration.Pipeline.Instances;
->>>>>>> refs/heads/console
 
 namespace MCU.Integration.Console.Language;
 
 /// <summary>Names of workflow versions and of their activities, for explanations. A version that is named on a decision never changes.</summary>
-<<<<<<< HEAD
-public sealed class WorkflowNames(IDefinitionStore definitions)
-=======
 public sealed class WorkflowNames(IDefinitionStore definitions, IInstanceStore instances)
->>>>>>> refs/heads/console
 {
     private const int MostRemembered = 500;
 
     private readonly ConcurrentDictionary<string, WorkflowName> _known = new(StringComparer.Ordinal);
-<<<<<<< HEAD
-=======
     private readonly ConcurrentDictionary<string, string> _versions = new(StringComparer.Ordinal);
->>>>>>> refs/heads/console
 
     /// <summary>Null when the version was deleted.</summary>
     public async ValueTask<WorkflowName?> FindAsync(string versionId, CancellationToken cancellation)
@@ -47,8 +37,6 @@ public sealed class WorkflowNames(IDefinitionStore definitions, IInstanceStore i
         return _known[versionId] = new(row.Id, row.DefinitionId, row.Name ?? row.DefinitionId, row.Version, activities);
     }
 
-<<<<<<< HEAD
-=======
     /// <summary>The workflow of an instance; null when either was deleted.</summary>
     public async ValueTask<WorkflowName?> OfInstanceAsync(string instanceId, CancellationToken cancellation)
     {
@@ -71,7 +59,6 @@ public sealed class WorkflowNames(IDefinitionStore definitions, IInstanceStore i
         return await FindAsync(version, cancellation);
     }
 
->>>>>>> refs/heads/console
     // Activities lie nested in containers, branches and cases: anything with an id and a type is one.
     private static void Collect(JsonElement element, Dictionary<string, string> activities)
     {

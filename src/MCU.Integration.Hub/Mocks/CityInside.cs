@@ -9,6 +9,10 @@ namespace MCU.Integration.Hub.Mocks;
 /// <summary>Starts the mock city in this process and connects the adapters to it. Debug builds only: a Release build does not contain it.</summary>
 internal static partial class CityInside
 {
+    private const int RoundsAtMost = 1_000_000;
+
+    private static readonly DateTimeOffset RoundsSince = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static void AddMockCity(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(MocksOptions.Section).Get<MocksOptions>() ?? new();
@@ -23,6 +27,9 @@ internal static partial class CityInside
             PosPort = settings.PosPort,
             SedPort = settings.SedPort,
             Pace = settings.Pace,
+
+            // A second start on the same data must bring new messages, not the ones that the hub knows already.
+            FirstRound = (int)((TimeProvider.System.GetUtcNow() - RoundsSince).TotalMinutes % RoundsAtMost),
             SamplesFolder = root is null ? null : Path.Combine(root, "mocks", "samples"),
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

@@ -3,13 +3,6 @@ namespace MCU.Integration.Console.Pages.Cases;
 /// <summary>Tells a search for a person from a search for a number.</summary>
 internal static class PersonText
 {
-<<<<<<< HEAD
-    private const int PhoneDigits = 10;
-
-    /// <summary>An e-mail address, a phone, or words without digits: a case number and outside ids always have digits.</summary>
-    public static bool LooksPersonal(string text) =>
-        text.Contains('@') || !text.Any(char.IsAsciiDigit) || (text.Count(char.IsAsciiDigit) >= PhoneDigits && text.All(character => char.IsAsciiDigit(character) || "+-() ".Contains(character)));
-=======
     /// <summary>An e-mail address, a phone, or words without digits: case numbers and outside ids always have digits.</summary>
     public static bool LooksPersonal(string text) => text.Contains('@') || !text.Any(char.IsAsciiDigit) || LooksLikePhone(text);
 
@@ -18,5 +11,4 @@ internal static class PersonText
         text.All(character => char.IsAsciiDigit(character) || "+-() ".Contains(character))
         && string.Concat(text.Where(char.IsAsciiDigit)) is var digits
         && (text.StartsWith('+') || digits is { Length: 11 } and ['7' or '8', ..] or { Length: 10 } and ['9', ..]);
->>>>>>> refs/heads/console
 }

@@ -2,10 +2,7 @@ using MCU.Integration.Console.Language;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Rules;
 using MCU.Integration.Domain.Rules.Actions;
-<<<<<<< HEAD
-=======
 using MCU.Integration.Domain.Values;
->>>>>>> refs/heads/console
 
 namespace MCU.Integration.Console.Pages.Cases;
 
@@ -28,11 +25,6 @@ public sealed class RuleText(Names names)
     public string Say(MatchedFact fact)
     {
         var field = fact.Pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(part => !int.TryParse(part, out _)) ?? fact.Pointer;
-<<<<<<< HEAD
-        return $"{Words.Code("RuleField", field)} = {fact.Value}";
-    }
-
-=======
         return $"{Words.Code("RuleField", field)} = {ValueOf(field, fact.Value)}";
     }
 
@@ -46,7 +38,6 @@ public sealed class RuleText(Names names)
         _ => value,
     };
 
->>>>>>> refs/heads/console
     public string Say(RulePassedOver passed) => passed.Reason == PassedOverReason.GroupTaken && passed.By is { } by
         ? Plain.Say(Texts.PassedGroupTaken, names.Rule(by))
         : passed.Pointer is { } pointer ? $"{Words.Of(passed.Reason)} ({pointer})" : Words.Of(passed.Reason);
