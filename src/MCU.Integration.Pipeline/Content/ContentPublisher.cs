@@ -1,9 +1,9 @@
 using System.Text;
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Workflows;
-using MCU.Integration.Domain.Ids;
 
 namespace MCU.Integration.Pipeline.Content;
 
