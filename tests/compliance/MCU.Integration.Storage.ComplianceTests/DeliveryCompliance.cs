@@ -90,6 +90,18 @@ public abstract class DeliveryCompliance(StorageUnderTest storage) : ComplianceT
     }
 
     [Fact]
+    public async Task Finish_DeadUnderOnDeadRelease_LetsTheLanePassAtOnce()
+    {
+        var (first, second) = (Some.Delivery(Sed, "case-1"), Some.Delivery(Sed, "case-1"));
+        await AddAsync(first, second);
+
+        await Hub.Deliveries.FinishAsync([Result((await ClaimAsync())[0], DeliveryState.Dead, "refused") with { Released = true }], None);
+
+        (await ClaimAsync()).ShouldHaveSingleItem().Row.Id.ShouldBe(second.Id);
+        await LedgerShouldAddUpAsync();
+    }
+
+    [Fact]
     public async Task Replay_DeadDelivery_GoesFirstAgainWithTheSameSteps()
     {
         var (first, second) = (Some.Delivery(Sed, "case-1"), Some.Delivery(Sed, "case-1"));

@@ -178,6 +178,23 @@ public abstract class WorkQueueCompliance(StorageUnderTest storage) : Compliance
     }
 
     [Fact]
+    public async Task DeadWork_ItemWithoutAMessage_IsListedAndReplayedOnce()
+    {
+        var changes = Some.Changes();
+        changes.WorkItems.Add(Some.Item());
+        await Hub.Commits.CommitAsync([changes], None);
+        var item = (await ClaimAsync(1))[0];
+        await Hub.Work.FailAsync([new(item.Lease, "poison", "detail", null)], Now, None);
+        var dead = Hub.Get<IDeadWork>();
+
+        var listed = (await dead.ListAsync(new(), None)).Items.ShouldHaveSingleItem();
+        (listed.Id, listed.ReasonCode, listed.Attempts).ShouldBe((item.Lease.ItemId, "poison", 1));
+        (await dead.ReplayAsync(listed.Id, Now, None)).ShouldBeTrue();
+        (await dead.ReplayAsync(listed.Id, Now, None)).ShouldBeFalse();
+        (await ClaimAsync(10)).ShouldHaveSingleItem().Lease.ItemId.ShouldBe(listed.Id);
+    }
+
+    [Fact]
     public async Task Claim_TwoNodesAtOnce_NeverGiveTheSameItem()
     {
         var second = SecondHub();
