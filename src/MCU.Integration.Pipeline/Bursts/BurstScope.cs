@@ -99,18 +99,24 @@ public sealed class BurstScope(
         ];
     }
 
-    /// <summary>Takes the files of an outside system into the case; their content is fetched when it is first needed.</summary>
-    public IReadOnlyList<CaseFile> AddAttachments(CaseId caseId, string adapter, IEnumerable<CanonicalAttachment> files)
+    /// <summary>Takes the files of an outside system into the case; a file that is known already keeps its id. Their content is fetched when it is first needed.</summary>
+    public async ValueTask<IReadOnlyList<CaseFile>> AddAttachmentsAsync(CaseId caseId, string adapter, IEnumerable<CanonicalAttachment> files, CancellationToken cancellation)
     {
-        List<CaseFile> added = [];
+        List<CaseFile> taken = [];
         foreach (var file in files)
         {
+            if (await services.Attachments.FindAsync(adapter, file.Id, cancellation) is { } known)
+            {
+                taken.Add(new(known.Id, known.Name, known.MediaType, known.Size));
+                continue;
+            }
+
             var id = services.Ids.Next<AttachmentId>();
             Changes.Attachments.Add(new(id, caseId, adapter, file.Id, file.Url, file.Name, file.MediaType, file.Size, file.Sha256, Now));
-            added.Add(new(id, file.Name, file.MediaType, file.Size));
+            taken.Add(new(id, file.Name, file.MediaType, file.Size));
         }
 
-        return added;
+        return taken;
     }
 
     /// <summary>The case with this burst's own events.</summary>

@@ -40,10 +40,10 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
             return new(unit.Id, decision.Verdict == LinkVerdict.Hold ? ApplyStatus.Held : ApplyStatus.Dropped, EnumWord.Of(decision.Reason));
         }
 
-        return Carry(update, unit, stamp, incoming, decision);
+        return await CarryAsync(update, unit, stamp, incoming, decision);
     }
 
-    private StatusOutcome Carry(CanonicalStatus update, CaseUnit unit, CaseStamp stamp, IncomingStatus incoming, LinkDecision decision)
+    private async Task<StatusOutcome> CarryAsync(CanonicalStatus update, CaseUnit unit, CaseStamp stamp, IncomingStatus incoming, LinkDecision decision)
     {
         if (update.RegistrationNumber is { } number)
         {
@@ -60,7 +60,7 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
 
         unit.Apply(decided, stamp, scope.Ids);
         CaseTerms.Refresh(scope, unit, stamp);
-        var files = scope.AddAttachments(unit.Id, update.Source.Adapter, update.Attachments);
+        var files = await scope.AddAttachmentsAsync(unit.Id, update.Source.Adapter, update.Attachments, context.CancellationToken);
         scope.PassedOn = new(unit.Id, update, files);
         Tell(before, unit);
         return new(unit.Id, ApplyStatus.Applied, EnumWord.Of(decision.Reason));

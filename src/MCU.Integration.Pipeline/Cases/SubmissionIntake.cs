@@ -61,7 +61,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         var link = scope.NewLink(unit.Id, incoming.Source.Adapter, incoming.Source.RecordType, incoming.Source.ExternalId);
         link.Become(link.Current with { Seen = SeenMarkOf(incoming) });
         unit.Apply(CaseCommands.RecordLink(unit.Known, link.Current), stamp, ids);
-        scope.AddAttachments(unit.Id, incoming.Source.Adapter, incoming.Attachments);
+        await scope.AddAttachmentsAsync(unit.Id, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
         CaseTerms.Refresh(scope, unit, stamp);
         scope.Raise(CaseMoments.Created, unit);
         return new(unit.Id, IsNew: true, IsChanged: true);
@@ -80,7 +80,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
             ?? throw new InvalidOperationException($"Case {unit.Id} has no submission.");
         scope.Changes.Submissions.Add(new(submission, SealBody(incoming), null));
         scope.RememberSubmission(submission.Id, incoming.Document);
-        scope.AddAttachments(unit.Id, incoming.Source.Adapter, incoming.Attachments);
+        await scope.AddAttachmentsAsync(unit.Id, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
 
         var stamp = Stamp(incoming);
         unit.Apply(CaseCommands.Reclassify(unit.Known, incoming.Classifier), stamp, scope.Ids);

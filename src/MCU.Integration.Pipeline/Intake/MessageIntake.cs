@@ -21,6 +21,9 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
 {
     private const int MaxRoutings = 5;
 
+    /// <summary>Keys are indexed; a longer one is no key, and PostgreSQL could not index it.</summary>
+    private const int MaxKeyLength = 500;
+
     private readonly ActiveSets _sets;
     private readonly ISealer _sealer;
     private readonly UuidV7Source _ids;
@@ -128,10 +131,12 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
         }
 
         var document = parsed.Document.RootElement;
-        var dedupKey = request.DedupKey ?? KeyOf(document, description);
-        return dedupKey is null
-            ? (Malformed([new(description.DedupKeyParts[0].Text, "intake.key_missing", "The document has no value where its key is expected.")]), null)
-            : Route(request, set, description, document, dedupKey);
+        return (request.DedupKey ?? KeyOf(document, description)) switch
+        {
+            null => (Malformed([new(description.DedupKeyParts[0].Text, "intake.key_missing", "The document has no value where its key is expected.")]), null),
+            { Length: > MaxKeyLength } => (Malformed([new(description.DedupKeyParts[0].Text, "intake.key_too_long", $"A key has at most {MaxKeyLength} characters.")]), null),
+            var dedupKey => Route(request, set, description, document, dedupKey),
+        };
     }
 
     private (IntakeResult? Refused, Acceptance Acceptance) Route(IntakeRequest request, ActiveSet set, DocumentDescription description, JsonElement document, string dedupKey)
