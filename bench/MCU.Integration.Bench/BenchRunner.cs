@@ -19,7 +19,7 @@ internal static class BenchRunner
         var databases = options.Databases;
         if (databases.Contains(DatabaseKind.Postgres) && PostgresBinaries.Find() is null)
         {
-            Console.WriteLine(TestPostgres.Missing);
+            System.Console.WriteLine(TestPostgres.Missing);
             databases = [.. databases.Where(kind => kind != DatabaseKind.Postgres)];
         }
 

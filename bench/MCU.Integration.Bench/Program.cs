@@ -2,8 +2,8 @@ using MCU.Integration.Bench;
 
 if (BenchOptions.Parse(args, out var problem) is not { } options)
 {
-    Console.Error.WriteLine(problem);
-    Console.Error.WriteLine(BenchOptions.Usage);
+    System.Console.Error.WriteLine(problem);
+    System.Console.Error.WriteLine(BenchOptions.Usage);
     return 2;
 }
 

@@ -20,21 +20,21 @@ internal sealed class Report(Machine machine)
     public void Begin(string scenario, DatabaseKind database, FsyncLatency? fsync)
     {
         (_scenario, _database, _fsync) = (scenario, database switch { DatabaseKind.Sqlite => "SQLite", DatabaseKind.Postgres => "PostgreSQL", _ => "–" }, fsync);
-        Console.WriteLine($"{scenario}, {_database}{(fsync is null ? "" : $", fsync p50 / p99 {fsync}")}");
+        System.Console.WriteLine($"{scenario}, {_database}{(fsync is null ? "" : $", fsync p50 / p99 {fsync}")}");
     }
 
     public void Add(string name, string unit, IReadOnlyCollection<double> values, Budget? budget)
     {
         var figure = new Figure(_scenario, name, unit, _database, [.. values], budget, _fsync);
         _figures.Add(figure);
-        Console.WriteLine($"    {name}: {Text(figure.Median)} {unit}  [{string.Join(", ", figure.Values.Select(Text))}]  {budget?.Judge(figure.Median)}");
+        System.Console.WriteLine($"    {name}: {Text(figure.Median)} {unit}  [{string.Join(", ", figure.Values.Select(Text))}]  {budget?.Judge(figure.Median)}");
     }
 
     public void Print(TimeSpan took)
     {
-        Console.WriteLine();
-        Console.WriteLine(machine);
-        Console.WriteLine($"took {took.TotalMinutes:0.0} minutes");
+        System.Console.WriteLine();
+        System.Console.WriteLine(machine);
+        System.Console.WriteLine($"took {took.TotalMinutes:0.0} minutes");
     }
 
     /// <summary>Writes <c>yyyy-MM-dd.md</c> and <c>.json</c>; what an earlier run of the day wrote is replaced.</summary>
@@ -44,7 +44,7 @@ internal sealed class Report(Machine machine)
         var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{day}.md"), Markdown(day));
         await File.WriteAllTextAsync(Path.Combine(folder, $"{day}.json"), JsonSerializer.Serialize(new { day, machine, figures = _figures }, Json) + "\n");
-        Console.WriteLine($"written to {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, day))}.md");
+        System.Console.WriteLine($"written to {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, day))}.md");
     }
 
     private string Markdown(string day)

@@ -112,6 +112,14 @@ public sealed class MemoryDeliveries(TimeProvider time) : IDeliveryStore
         }
     }
 
+    public Task<DeliveryRow?> OldestWaitingAsync(CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_entries.Where(IsOpen).Select(entry => entry.Row).MinBy(row => row.CreatedAt));
+        }
+    }
+
     public Task<IReadOnlyDictionary<string, DateTimeOffset>> NextDueAsync(CancellationToken cancellation)
     {
         lock (_lock)
