@@ -10,28 +10,28 @@ public sealed class Judge(CityView city, HubView hub)
 
     private readonly IReadOnlyList<Expectation> _expectations = Expectation.LoadAll();
 
-    /// <summary>Waits until everything is as it must be, and stays so; returns what was still wrong when the patience ended.</summary>
+    /// <summary>Waits until everything is as it must be, and stays so; returns what was still wrong when nothing had moved for as long as the patience lasts.</summary>
+    /// <param name="patience">Without any progress: a slow machine is no fault of the hub.</param>
     /// <param name="alive">False when the hub died: nothing more will come.</param>
     public async Task<IReadOnlyList<string>> WaitAsync(TimeSpan patience, Func<bool> alive)
     {
-        using var over = new CancellationTokenSource(patience, TimeProvider.System);
-        IReadOnlyList<string> problems = ["the hub did not come to rest"];
-        while (!over.IsCancellationRequested && alive())
+        IReadOnlyList<string> problems = ["the hub did not come up"];
+        var progress = "";
+        var since = TimeProvider.System.GetTimestamp();
+        while (alive() && TimeProvider.System.GetElapsedTime(since) < patience)
         {
             try
             {
-                if (await IsRestingAsync())
+                var (resting, seen) = await GlanceAsync();
+                if (seen != progress)
                 {
-                    problems = await LookAsync();
-                    if (problems.Count == 0)
-                    {
-                        await Task.Delay(Quiet, TimeProvider.System);
-                        problems = await LookAsync();
-                        if (problems.Count == 0)
-                        {
-                            return problems;
-                        }
-                    }
+                    (progress, since) = (seen, TimeProvider.System.GetTimestamp());
+                }
+
+                problems = resting ? await LookTwiceAsync() : [$"the hub did not come to rest: {seen}"];
+                if (problems.Count == 0)
+                {
+                    return problems;
                 }
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
@@ -62,9 +62,22 @@ public sealed class Judge(CityView city, HubView hub)
         ];
     }
 
-    private async Task<bool> IsRestingAsync()
+    private async Task<IReadOnlyList<string>> LookTwiceAsync()
+    {
+        var problems = await LookAsync();
+        if (problems.Count == 0)
+        {
+            await Task.Delay(Quiet, TimeProvider.System);
+            problems = await LookAsync();
+        }
+
+        return problems;
+    }
+
+    private async Task<(bool Resting, string Seen)> GlanceAsync()
     {
         var ledger = await hub.LedgerTotalAsync();
-        return ledger is { Waiting: 0, DeliveriesWaiting: 0, Received: > 0 } && (await city.StateAsync()).GetProperty("idle").GetBoolean();
+        var state = await city.StateAsync();
+        return (ledger is { Waiting: 0, DeliveriesWaiting: 0, Received: > 0 } && state.GetProperty("idle").GetBoolean(), $"{ledger}, {state.GetProperty("logged").GetInt32()} requests");
     }
 }

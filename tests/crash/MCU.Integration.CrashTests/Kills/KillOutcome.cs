@@ -9,5 +9,6 @@ public sealed record KillOutcome(KillSequence Plan, int Deaths, IReadOnlyList<st
 {
     public override string ToString() =>
         $"{(Plan.Points.Count == 0 ? "undisturbed" : Plan)}: {(Problems.Count == 0 ? "well" : "WRONG")} in {Took.TotalSeconds:0.0} s, {Deaths} of {Plan.Points.Count} deaths"
-        + string.Concat(Where.Select(where => $", at {where}"));
+        + string.Concat(Where.Select(where => $", at {where}"))
+        + (Problems.Count == 0 ? "" : $": {Problems[0]}");
 }

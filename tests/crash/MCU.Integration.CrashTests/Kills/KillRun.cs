@@ -10,7 +10,7 @@ public static class KillRun
 {
     private const int KilledBySignal9 = 128 + 9;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Hurry =
     [
