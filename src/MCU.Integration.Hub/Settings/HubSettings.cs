@@ -1,3 +1,4 @@
+using MCU.Integration.Adapters.Feeds;
 using MCU.Integration.Adapters.Transport;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
@@ -32,6 +33,7 @@ internal static class HubSettings
         [BurstsSection] = typeof(BurstOptions),
         [BatchingSection] = typeof(BatchingOptions),
         [DeliverySenderOptions.Section] = typeof(DeliverySenderOptions),
+        [FeedOptions.Section] = typeof(FeedOptions),
         [OutboundOptions.Section] = typeof(OutboundOptions),
     };
 
