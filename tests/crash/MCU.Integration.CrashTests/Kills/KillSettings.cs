@@ -13,7 +13,7 @@ internal static class KillSettings
     /// <summary>Every how many k; 0 (the default) takes a sample.</summary>
     private static int Every { get; } = Number("HUB_CRASH_EVERY", 0);
 
-    private static int Sample { get; } = Number("HUB_CRASH_SAMPLE", 2);
+    private static int Sample { get; } = Number("HUB_CRASH_SAMPLE", 1);
 
     /// <summary>The sequence that <see cref="OnlyVariable"/> names; nothing else is run then.</summary>
     public static KillSequence? Only { get; } = Environment.GetEnvironmentVariable(OnlyVariable) is { Length: > 0 } only ? KillSequence.Parse(only) : null;
