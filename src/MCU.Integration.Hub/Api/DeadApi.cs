@@ -16,8 +16,8 @@ internal static class DeadApi
         var dead = api.MapGroup("/dead").WithTags("dead");
         dead.MapGet("/messages", MessagesAsync).Says("listDeadMessages", "Dead messages, newest first.").Fails(422);
         dead.MapGet("/deliveries", DeliveriesAsync).Says("listDeadDeliveries", "Dead deliveries, newest first.").Fails(422);
-        dead.MapGet("/work", WorkAsync).Says("listDeadWork", "Work without a message that was given up: faulted continuations, timers, started workflows; newest first.").Fails(422);
-        dead.MapPost("/work/{id:guid}/replay", ReplayWorkAsync).Says("replayDeadWork", "Sends it round again: its instance goes on at the faulted activity.").Fails(404);
+        dead.MapGet("/items", WorkAsync).Says("listDeadWork", "Work without a message that was given up: faulted continuations, timers, started workflows; newest first.").Fails(422);
+        dead.MapPost("/items/{id:guid}/replay", ReplayWorkAsync).Says("replayDeadWork", "Sends it round again: its instance goes on at the faulted activity.").Fails(404);
     }
 
     private static Task<Ok<Page<MessageResource>>> MessagesAsync(MessageDesk desk, Caller caller, string? adapter, [AsParameters] Paging paging, CancellationToken cancellation) =>

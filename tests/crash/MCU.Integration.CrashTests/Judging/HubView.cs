@@ -40,7 +40,7 @@ public sealed class HubView(Uri url, string key) : IDisposable
 
     public Task<IReadOnlyList<JsonElement>> InboundAsync() => ListAsync("messages?direction=in");
 
-    public Task<IReadOnlyList<JsonElement>> DeadWorkAsync() => ListAsync("dead/work?");
+    public Task<IReadOnlyList<JsonElement>> DeadWorkAsync() => ListAsync("dead/items?");
 
     public Task<IReadOnlyList<JsonElement>> DeliveriesAsync() => ListAsync("deliveries?");
 
