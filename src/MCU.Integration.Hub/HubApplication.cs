@@ -1,4 +1,5 @@
 using MCU.Integration.Console;
+using MCU.Integration.ElsaApi;
 using MCU.Integration.Hub.Api;
 using MCU.Integration.Hub.Health;
 using MCU.Integration.Hub.Problems;
@@ -43,6 +44,7 @@ public static class HubApplication
         builder.Services.AddHubConsole();
         builder.Services.AddHubSignIn();
         builder.Services.AddHubApi();
+        builder.Services.AddElsaApi();
         builder.Services.AddHubHealth();
         builder.Services.AddHubSchedules();
         configure?.Invoke(builder);
@@ -60,6 +62,7 @@ public static class HubApplication
         app.MapSignInPages();
         app.MapHubApi();
         app.MapHubApiDescription();
+        app.MapElsaApi();
         app.MapHubHealth();
         app.MapHubConsole();
         app.UseHubSchedules();

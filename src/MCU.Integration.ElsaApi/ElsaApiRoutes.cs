@@ -1,0 +1,19 @@
+using MCU.Integration.ElsaApi.Features;
+using MCU.Integration.ElsaApi.Wire;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MCU.Integration.ElsaApi;
+
+/// <summary>The part of an Elsa 3.8 server's API that Elsa Studio calls (docs/workflows/api.md).</summary>
+public static class ElsaApiRoutes
+{
+    public const string Root = "/elsa/api";
+
+    public static void MapElsaApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(Root).AddEndpointFilter<ElsaErrors>().ExcludeFromDescription();
+        api.MapFeatures();
+    }
+}

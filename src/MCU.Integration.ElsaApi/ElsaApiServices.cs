@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MCU.Integration.ElsaApi;
+
+/// <summary>What the Elsa server API needs besides the use cases.</summary>
+public static class ElsaApiServices
+{
+    public static IServiceCollection AddElsaApi(this IServiceCollection services) => services;
+}
