@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using MCU.Integration.Workflows.Activities;
+using MCU.Integration.Workflows.Composition;
 using MCU.Integration.Workflows.Expressions;
 using MCU.Integration.Workflows.State;
+using MCU.Integration.Workflows.Tasks;
 using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Workflows.Runtime;
@@ -187,8 +189,8 @@ public sealed partial class ActivityExecutionContext
         {
             Id = Execution.NewId(),
             StimulusName = stimulus.Name,
-            Hash = StimulusHash.Compute(stimulus.Name, stimulus.Payload),
-            Payload = stimulus.Payload.Detached(),
+            Hash = stimulus.Hash,
+            Payload = stimulus.Shown(),
             ActivityId = Node.Id,
             ActivityNodeId = Node.NodeId,
             ActivityInstanceId = Id,
@@ -214,6 +216,28 @@ public sealed partial class ActivityExecutionContext
 
     /// <summary>Stores what the burst did so far, if the host can; call it before something leaves the process.</summary>
     public ValueTask CommitAsync() => Execution.CommitAsync();
+
+    /// <summary>Sends a stimulus when the burst is committed.</summary>
+    public void Send(SentStimulus stimulus) => Execution.Outbox.Stimuli.Add(stimulus);
+
+    /// <summary>Asks for a child workflow to be started when the burst is committed.</summary>
+    public void Dispatch(ChildDispatch child) => Execution.Outbox.Dispatches.Add(child);
+
+    /// <summary>Asks somebody outside to do a task.</summary>
+    public void Request(TaskRequest task) => Execution.Outbox.Tasks.Add(task);
+
+    /// <summary>Runs a child workflow now, within this burst, until it waits or ends; it is committed together with this instance.</summary>
+    /// <returns>The child's state, read-only.</returns>
+    /// <exception cref="InvalidOperationException">Children are nested too deep.</exception>
+    public ValueTask<WorkflowState> RunChildAsync(PreparedWorkflow workflow, StartRequest request) => Execution.RunChildAsync(workflow, request);
+
+    /// <summary>A service of the host that the activity cannot do without.</summary>
+    /// <exception cref="InvalidOperationException">The host has none, e.g. in a dry run.</exception>
+    public T Require<T>()
+        where T : class => Host.Get<T>() ?? throw new InvalidOperationException($"{Node.TypeName} cannot run here: the host has no {typeof(T).Name}.");
+
+    /// <summary>An id for something that the activity creates: 32 lower-case hex digits.</summary>
+    public string NewId() => Execution.NewId();
 
     /// <summary>Ends the whole workflow at once: nothing scheduled runs, nothing waits.</summary>
     public void FinishWorkflow() => Execution.Finish();

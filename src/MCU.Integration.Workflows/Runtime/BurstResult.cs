@@ -1,4 +1,6 @@
+using MCU.Integration.Workflows.Composition;
 using MCU.Integration.Workflows.State;
+using MCU.Integration.Workflows.Tasks;
 
 namespace MCU.Integration.Workflows.Runtime;
 
@@ -19,6 +21,24 @@ public sealed record BurstResult
 
     /// <summary>Runs that began or changed; to be stored by id.</summary>
     public IReadOnlyList<ActivityExecution> Executions { get; init; } = [];
+
+    /// <summary>
+    /// Stimuli to send with the commit: published events, and what a parent waits for when this instance, or one of
+    /// <see cref="Children"/>, is over.
+    /// </summary>
+    public IReadOnlyList<SentStimulus> Stimuli { get; init; } = [];
+
+    /// <summary>Child workflows to start after the commit, each in a burst of its own.</summary>
+    public IReadOnlyList<ChildDispatch> Dispatches { get; init; } = [];
+
+    /// <summary>Tasks that somebody outside is asked to do.</summary>
+    public IReadOnlyList<TaskRequest> Tasks { get; init; } = [];
+
+    /// <summary>
+    /// Child workflows that ran inside this burst, to be stored with it; grandchildren included, at most one result per instance.
+    /// Their stimuli, dispatches and tasks are in the lists of this result.
+    /// </summary>
+    public IReadOnlyList<BurstResult> Children { get; init; } = [];
 
     /// <summary>False if there was nothing to do: the instance is over, or the bookmark is gone.</summary>
     public bool HasRun { get; init; } = true;

@@ -3,7 +3,11 @@ namespace MCU.Integration.Workflows.Runtime;
 /// <summary>What surrounds a burst.</summary>
 public interface IBurstHost
 {
-    /// <summary>A service for this burst, e.g. the unit of work; <see langword="null"/> if the host has none of this type.</summary>
+    /// <summary>
+    /// A service for this burst; <see langword="null"/> if the host has none of this type. The activities here ask for
+    /// <see cref="Composition.IPublishedWorkflows"/>, <see cref="Http.IHttpExchange"/> and <see cref="Http.IHttpSender"/>. Everything
+    /// else that a burst wants is data in its <see cref="BurstResult"/>.
+    /// </summary>
     T? Get<T>()
         where T : class;
 

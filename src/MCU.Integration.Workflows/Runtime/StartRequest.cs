@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Workflows.State;
 
 namespace MCU.Integration.Workflows.Runtime;
 
@@ -28,4 +29,7 @@ public sealed record StartRequest
 
     /// <summary>The instance that starts this one.</summary>
     public string? ParentInstanceId { get; init; }
+
+    /// <summary>What that instance waits for, if it does: sent to it when this one is over, however it ended.</summary>
+    public AwaitedStimulus? OnFinished { get; init; }
 }

@@ -130,13 +130,13 @@ internal sealed partial class WorkflowExecution
         TransitionTo(WorkflowSubStatus.Cancelled);
     }
 
-    public ValueTask CommitAsync() => Host.CanCommit ? Host.CommitAsync(TakeResult(), CancellationToken) : ValueTask.CompletedTask;
-
     /// <summary>The changes since the last call, with the state saved.</summary>
     public BurstResult TakeResult()
     {
         Save();
         var isFaulted = State.SubStatus == WorkflowSubStatus.Faulted;
+        TellParent();
+        var outbox = Outbox;
         var open = isFaulted ? [] : State.Bookmarks.Select(bookmark => bookmark.Id).ToHashSet();
         var result = new BurstResult
         {
@@ -145,10 +145,15 @@ internal sealed partial class WorkflowExecution
             RemovedBookmarkIds = [.. _storedBookmarks.Where(id => !open.Contains(id))],
             Journal = _journal,
             Executions = [.. _touched.Select(Record)],
+            Stimuli = outbox.Stimuli,
+            Dispatches = outbox.Dispatches,
+            Tasks = outbox.Tasks,
+            Children = outbox.Children,
         };
         _storedBookmarks = open;
         _journal = [];
         _touched.Clear();
+        Outbox = new BurstOutbox();
         return result;
     }
 

@@ -38,6 +38,8 @@ internal sealed partial class WorkflowExecution(
 
     public JsonNode? LastResult { get; private set; }
 
+    public BurstOutbox Outbox { get; private set; } = new();
+
     /// <summary>Values of workflow variables that the caller gave.</summary>
     public JsonObject? VariableOverrides { get; init; }
 

@@ -16,7 +16,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
     public async ValueTask<BurstResult> StartAsync(
         PreparedWorkflow workflow, StartRequest request, IBurstHost host, CancellationToken cancellationToken)
     {
-        var execution = Create(workflow, NewState(workflow, request), host, request.Variables, cancellationToken);
+        var execution = Create(workflow, NewState(workflow, request, time.GetUtcNow()), host, request.Variables, cancellationToken);
         execution.SetTrigger(request.TriggerActivityId, request.TriggerInput?.DeepClone());
         execution.ScheduleRoot();
         await execution.RunAsync();
@@ -115,13 +115,13 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
 
         foreach (var node in workflow.TriggerNodes)
         {
-            var state = NewState(workflow, new StartRequest { InstanceId = "" });
+            var state = NewState(workflow, new StartRequest { InstanceId = "" }, time.GetUtcNow());
             var execution = Create(workflow, state, NullBurstHost.Instance, null, cancellationToken);
             var context = CreateChain(execution, node);
             await context.EvaluateInputsAsync();
 
             triggers.AddRange(node.Activity!.GetTriggers(context).Select(stimulus => new TriggerDescription(
-                node.Id, node.NodeId, stimulus.Name, StimulusHash.Compute(stimulus.Name, stimulus.Payload), stimulus.Payload, stimulus.Schedule)));
+                node.Id, node.NodeId, stimulus.Name, stimulus.Hash, stimulus.Shown(), stimulus.Schedule)));
         }
 
         return triggers;
@@ -138,24 +138,20 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
         PreparedWorkflow workflow, WorkflowState state, IBurstHost host, JsonObject? variables, CancellationToken cancellationToken) =>
         new(workflow, state, host, time, ids, _options, cancellationToken) { VariableOverrides = variables };
 
-    private WorkflowState NewState(PreparedWorkflow workflow, StartRequest request)
+    internal static WorkflowState NewState(PreparedWorkflow workflow, StartRequest request, DateTimeOffset now) => new()
     {
-        var now = time.GetUtcNow();
-
-        return new WorkflowState
-        {
-            InstanceId = request.InstanceId,
-            DefinitionId = workflow.Definition.DefinitionId,
-            DefinitionVersionId = workflow.Definition.Id,
-            DefinitionVersion = workflow.Definition.Version,
-            ContentHash = workflow.Definition.ContentHash,
-            CorrelationId = request.CorrelationId,
-            Name = request.Name,
-            ParentInstanceId = request.ParentInstanceId,
-            TriggerActivityId = request.TriggerActivityId,
-            Input = (request.Input ?? []).ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone(), StringComparer.Ordinal),
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
-    }
+        InstanceId = request.InstanceId,
+        DefinitionId = workflow.Definition.DefinitionId,
+        DefinitionVersionId = workflow.Definition.Id,
+        DefinitionVersion = workflow.Definition.Version,
+        ContentHash = workflow.Definition.ContentHash,
+        CorrelationId = request.CorrelationId,
+        Name = request.Name,
+        ParentInstanceId = request.ParentInstanceId,
+        OnFinished = request.OnFinished,
+        TriggerActivityId = request.TriggerActivityId,
+        Input = (request.Input ?? []).ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone(), StringComparer.Ordinal),
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
 }

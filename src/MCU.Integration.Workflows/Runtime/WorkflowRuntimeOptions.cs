@@ -9,4 +9,9 @@ public sealed class WorkflowRuntimeOptions
     /// <value>The default is 100,000.</value>
     [Range(100, int.MaxValue)]
     public int MaxActivitiesPerBurst { get; set; } = 100_000;
+
+    /// <summary>How deep workflows may run other workflows within one burst: one that runs itself becomes an incident.</summary>
+    /// <value>The default is 16.</value>
+    [Range(1, 100)]
+    public int MaxChildDepth { get; set; } = 16;
 }

@@ -41,6 +41,9 @@ public sealed class WorkflowState
     /// <summary>The instance that started this one.</summary>
     public string? ParentInstanceId { get; set; }
 
+    /// <summary>What that instance waits for; null if it does not wait, or was told already.</summary>
+    public AwaitedStimulus? OnFinished { get; set; }
+
     /// <summary>What the instance is doing, or how it ended.</summary>
     public WorkflowSubStatus SubStatus { get; set; }
 
