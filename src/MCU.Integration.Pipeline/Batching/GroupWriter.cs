@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MCU.Integration.Workflows.Runtime;
 
 namespace MCU.Integration.Pipeline.Batching;
 
@@ -6,7 +7,10 @@ namespace MCU.Integration.Pipeline.Batching;
 /// Group commit: callers hand in single entries and await their own result; each writer loop takes what has gathered and writes it in one transaction.
 /// Under load batches grow by themselves; a lone entry is written at once. A full queue makes callers wait (back-pressure).
 /// </summary>
-/// <param name="write">Writes a batch; returns one result per entry, in order. Its exception reaches every caller of the batch.</param>
+/// <param name="write">
+/// Writes a batch, all of it or nothing; returns one result per entry, in order. A fault of the infrastructure reaches every caller of the batch; after any other
+/// exception the entries are written one by one, so that one that the database refuses fails its own caller only.
+/// </param>
 public sealed class GroupWriter<TEntry, TResult>(
     Func<IReadOnlyList<TEntry>, CancellationToken, Task<IReadOnlyList<TResult>>> write,
     int writers,
@@ -75,7 +79,7 @@ public sealed class GroupWriter<TEntry, TResult>(
         }
     }
 
-    private async Task WriteBatchAsync(List<(TEntry Entry, TaskCompletionSource<TResult> Done)> batch)
+    private async Task WriteBatchAsync(IReadOnlyList<(TEntry Entry, TaskCompletionSource<TResult> Done)> batch)
     {
         try
         {
@@ -85,11 +89,18 @@ public sealed class GroupWriter<TEntry, TResult>(
                 batch[i].Done.SetResult(results[i]);
             }
         }
-        catch (Exception exception)
+        catch (Exception exception) when (batch.Count == 1 || exception is IInfrastructureFault or OperationCanceledException)
         {
             foreach (var (_, done) in batch)
             {
                 done.TrySetException(exception);
+            }
+        }
+        catch (Exception)
+        {
+            foreach (var item in batch)
+            {
+                await WriteBatchAsync([item]);
             }
         }
     }
