@@ -3,7 +3,7 @@ using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Paging;
 using MCU.Integration.Pipeline.Problems;
 using MCU.Integration.Pipeline.Sealing;
-using MCU.Integration.Storage;
+using MCU.Integration.Workflows.Runtime;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace MCU.Integration.Hub.Problems;
@@ -39,11 +39,11 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         BadHttpRequestException bad => (bad.StatusCode, ProblemCode.Of(bad.StatusCode), bad.Message, null),
         SealBrokenException => (StatusCodes.Status410Gone, "erased", "The content was erased, or its key is lost.", null),
         InvalidCursorException => (StatusCodes.Status400BadRequest, ProblemCode.Malformed, exception.Message, [new("/cursor", "invalid_cursor", exception.Message)]),
-        _ when IsUnavailable(exception) => (StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable, "The hub cannot reach its database now. Try again later.", null),
+        _ when IsUnavailable(exception) => (StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable, "The hub cannot do this now: its database is away, or its content is being published. Try again later.", null),
         _ => (StatusCodes.Status500InternalServerError, ProblemCode.Internal, "The hub failed. The trace id finds the reason in its log.", null),
     };
 
-    private static bool IsUnavailable(Exception exception) => exception is StorageUnavailableException or System.Data.Common.DbException;
+    private static bool IsUnavailable(Exception exception) => exception is IInfrastructureFault or System.Data.Common.DbException;
 
     private static partial class Log
     {

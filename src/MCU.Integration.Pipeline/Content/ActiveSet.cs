@@ -8,6 +8,9 @@ namespace MCU.Integration.Pipeline.Content;
 /// <param name="Generation">Store generation that it was built from; changes with the set and with triggers.</param>
 public sealed record ActiveSet(long Id, long Generation, AdapterCatalog Adapters, DocumentBook Documents, RuleBook Rules, TriggerIndex Triggers)
 {
+    /// <summary>The set that is published; another than <see cref="Id"/> where this version of the hub cannot use it and works on with the last good one.</summary>
+    public long PublishedId { get; init; } = Id;
+
     /// <summary>What was published before anything was.</summary>
     public static ActiveSet Empty { get; } = new(0, -1, new([]), DocumentBook.Empty, RuleBook.Empty, new([]));
 

@@ -41,7 +41,7 @@ public sealed partial class ActiveSets(
         var id = await store.ActiveSetIdAsync(cancellation);
         var triggers = new TriggerIndex(await definitions.TriggersAsync(cancellation));
         workflows.Clear();
-        if (id == _current.Id)
+        if (id == _current.PublishedId)
         {
             return _current with { Generation = generation, Triggers = triggers };
         }
@@ -51,7 +51,7 @@ public sealed partial class ActiveSets(
         if (compiled.HasErrors)
         {
             Log.SetBroken(logger, id, compiled.Issues.First(issue => issue.IsError).ToString());
-            return _current with { Generation = generation, Triggers = triggers };
+            return _current with { PublishedId = id, Generation = generation, Triggers = triggers };
         }
 
         Log.SetActive(logger, id, items.Count);

@@ -8,6 +8,9 @@ namespace MCU.Integration.Pipeline.Intake;
 /// <param name="StimulusHashes">Waiting bookmarks with one of these hashes get a resume item in the same commit.</param>
 public sealed record Acceptance(NewMessage Message, IReadOnlyList<NewWorkItem> Items, IReadOnlyList<string> StimulusHashes)
 {
+    /// <summary>The published set that routing knew of; when another one is active by the time of the commit, nothing is stored.</summary>
+    public long PublishedSetId { get; init; } = Message.ActiveSetId;
+
     /// <summary>Set when a poll brought it: the feed's watermark moves in the same commit.</summary>
     public Watermark? Watermark { get; init; }
 }

@@ -21,7 +21,7 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
 {
     private const int MaxRoutings = 5;
 
-    /// <summary>Keys are indexed; a longer one is no key, and PostgreSQL could not index it.</summary>
+    /// <summary>Dedup and order keys are indexed; a longer one is no key, and PostgreSQL could not index it.</summary>
     private const int MaxKeyLength = 500;
 
     private readonly ActiveSets _sets;
@@ -53,7 +53,7 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
 
     public async Task<IntakeResult> AcceptAsync(IntakeRequest request, CancellationToken cancellation)
     {
-        for (var routing = 0; ; routing++)
+        for (var routing = 0; routing <= MaxRoutings; routing++)
         {
             var set = _sets.Current;
             var (refused, acceptance) = Prepare(request, set);
@@ -63,13 +63,23 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
             }
 
             var stored = await _writer.WriteAsync(acceptance, cancellation);
-            if (stored.Kind != AcceptanceKind.ActiveSetChanged || routing == MaxRoutings)
+            if (stored.Kind == AcceptanceKind.KeyReused && request.Source != IntakeSource.Push)
+            {
+                refused = IntakeResult.Of(IntakeResultKind.KeyReused);
+                acceptance = Buried(request, set, [KeyReused(stored.MessageId)]);
+                stored = await _writer.WriteAsync(acceptance, cancellation);
+            }
+
+            if (stored.Kind != AcceptanceKind.ActiveSetChanged)
             {
                 return ResultOf(stored, acceptance, refused);
             }
 
             await _sets.RefreshAsync(cancellation);
         }
+
+        // Nothing was stored: whoever sent it must not believe that it was.
+        throw new ContentUnsettledException();
     }
 
     public async Task<IReadOnlyList<IntakeResult>> AcceptManyAsync(IReadOnlyList<IntakeRequest> requests, CancellationToken cancellation)
@@ -127,44 +137,68 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
         using var parsed = StrictJson.Parse(request.Body, _limits);
         if (!parsed.Succeeded)
         {
-            return (Malformed([.. parsed.Problems.Select(problem => new Problem(problem.Pointer, problem.Code, Placed(problem)))]), null);
+            return Unreadable(request, set, [.. parsed.Problems.Select(problem => new Problem(problem.Pointer, problem.Code, Placed(problem)))]);
         }
 
         var document = parsed.Document.RootElement;
-        return (request.DedupKey ?? KeyOf(document, description)) switch
-        {
-            null => (Malformed([new(description.DedupKeyParts[0].Text, "intake.key_missing", "The document has no value where its key is expected.")]), null),
-            { Length: > MaxKeyLength } => (Malformed([new(description.DedupKeyParts[0].Text, "intake.key_too_long", $"A key has at most {MaxKeyLength} characters.")]), null),
-            var dedupKey => Route(request, set, description, document, dedupKey),
-        };
+        var dedupKey = request.DedupKey ?? KeyOf(document, description);
+        var orderKey = description.OrderKey?.Evaluate(document) is { } order && TextOf(order) is { } text ? $"{request.Adapter}:{text}" : null;
+        var problems = CheckKeys(description, dedupKey, orderKey);
+        return problems.Count > 0 ? Unreadable(request, set, problems) : Route(request, set, description, document, dedupKey!, orderKey);
     }
 
-    private (IntakeResult? Refused, Acceptance Acceptance) Route(IntakeRequest request, ActiveSet set, DocumentDescription description, JsonElement document, string dedupKey)
+    private static List<Problem> CheckKeys(DocumentDescription description, string? dedupKey, string? orderKey)
+    {
+        var problems = new List<Problem>();
+        var place = description.DedupKeyParts is [var first, ..] ? first.Text : "";
+        if (dedupKey is null)
+        {
+            problems.Add(new(place, "intake.key_missing", "The document has no value where its key is expected."));
+        }
+        else if (dedupKey.Length > MaxKeyLength)
+        {
+            problems.Add(new(place, "intake.key_too_long", $"A key has at most {MaxKeyLength} characters."));
+        }
+
+        if (orderKey?.Length > MaxKeyLength)
+        {
+            problems.Add(new(description.OrderKey!.Text, "intake.key_too_long", $"An order key has at most {MaxKeyLength} characters."));
+        }
+
+        return problems;
+    }
+
+    // A push is answered. A document that was fetched has nobody to answer and will not come again: it is kept, dead, for people to see.
+    private (IntakeResult Refused, Acceptance? Acceptance) Unreadable(IntakeRequest request, ActiveSet set, IReadOnlyList<Problem> problems) =>
+        (new(IntakeResultKind.Malformed, null, problems), request.Source == IntakeSource.Push ? null : Buried(request, set, problems));
+
+    /// <summary>A message that is dead from the start. Its content is its key, so that fetching it again keeps it once.</summary>
+    private Acceptance Buried(IntakeRequest request, ActiveSet set, IReadOnlyList<Problem> problems)
+    {
+        var message = NewMessage(request, set, MessageState.Dead, $"content:{HashOf(request)}") with
+        {
+            ReasonCode = problems[0].Code,
+            Detail = JsonSerializer.Serialize(problems, JsonSerializerOptions.Web),
+        };
+        return new(message, [], []) { PublishedSetId = set.PublishedId, Watermark = request.Watermark };
+    }
+
+    private (IntakeResult? Refused, Acceptance? Acceptance) Route(
+        IntakeRequest request, ActiveSet set, DocumentDescription description, JsonElement document, string dedupKey, string? orderKey)
     {
         var problems = description.Validation == ValidationMode.Sync ? set.Validate(request.Adapter, request.DocumentType, document) : [];
-        var message = new NewMessage(
-            _ids.Next<MessageId>(),
-            request.Adapter,
-            MessageDirection.In,
-            request.DocumentType,
-            problems.Count == 0 ? MessageState.Waiting : request.Source == IntakeSource.Push ? MessageState.Rejected : MessageState.Dead,
-            dedupKey,
-            Convert.ToHexStringLower(SHA256.HashData(request.Body.Span)),
-            _time.GetUtcNow(),
-            _sealer.Seal(SealedClass.Message, request.Body.Span),
-            request.Body.Length,
-            set.Id)
+        var state = problems.Count == 0 ? MessageState.Waiting : request.Source == IntakeSource.Push ? MessageState.Rejected : MessageState.Dead;
+        var message = NewMessage(request, set, state, dedupKey) with
         {
-            OrderKey = description.OrderKey?.Evaluate(document) is { } order ? $"{request.Adapter}:{TextOf(order)}" : null,
+            OrderKey = orderKey,
             Revision = description.Revision?.Evaluate(document) is { } revision ? TextOf(revision) : null,
             OccurredAt = description.OccurredAt?.Evaluate(document) is { ValueKind: JsonValueKind.String } at && at.TryGetDateTimeOffset(out var instant) ? instant : null,
             ReasonCode = problems.Count == 0 ? null : "schema_violation",
             Detail = problems.Count == 0 ? null : JsonSerializer.Serialize(problems, JsonSerializerOptions.Web),
-            TraceParent = request.TraceParent,
         };
         if (problems.Count > 0)
         {
-            return (new(IntakeResultKind.Invalid, null, problems), new(message, [], []) { Watermark = request.Watermark });
+            return (new(IntakeResultKind.Invalid, null, problems), new(message, [], []) { PublishedSetId = set.PublishedId, Watermark = request.Watermark });
         }
 
         var hash = MessageReceived.HashOf(request.Adapter, request.DocumentType);
@@ -174,8 +208,29 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
             DefinitionVersionId = trigger.DefinitionVersionId,
             TriggerActivityId = trigger.ActivityId,
         }).ToList();
-        return (null, new(message with { OpenItems = items.Count }, items, [hash]) { Watermark = request.Watermark });
+        return (null, new(message with { OpenItems = items.Count }, items, [hash]) { PublishedSetId = set.PublishedId, Watermark = request.Watermark });
     }
+
+    private NewMessage NewMessage(IntakeRequest request, ActiveSet set, MessageState state, string dedupKey) => new(
+        _ids.Next<MessageId>(),
+        request.Adapter,
+        MessageDirection.In,
+        request.DocumentType,
+        state,
+        dedupKey,
+        HashOf(request),
+        _time.GetUtcNow(),
+        _sealer.Seal(SealedClass.Message, request.Body.Span),
+        request.Body.Length,
+        set.Id)
+    {
+        TraceParent = request.TraceParent,
+    };
+
+    private static string HashOf(IntakeRequest request) => Convert.ToHexStringLower(SHA256.HashData(request.Body.Span));
+
+    private static Problem KeyReused(MessageId earlier) =>
+        new("", "intake.key_reused", $"A message with the same key and other content was taken in before: {earlier}.");
 
     private static string? KeyOf(JsonElement document, DocumentDescription description)
     {
@@ -199,8 +254,6 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };
-
-    private static IntakeResult Malformed(IReadOnlyList<Problem> problems) => new(IntakeResultKind.Malformed, null, problems);
 
     private static string Placed(JsonProblem problem) =>
         problem.Line > 0 ? $"{problem.Message} (line {problem.Line}, column {problem.Column})" : problem.Message;

@@ -10,8 +10,9 @@ internal sealed class IntakeJudge(long activeSet, IEnumerable<KnownMessage> know
 
     public bool ActiveSetChanged { get; private set; }
 
-    public AcceptanceResult Judge(NewMessage message)
+    public AcceptanceResult Judge(Acceptance entry)
     {
+        var message = entry.Message;
         var key = (message.Adapter, message.DocumentType, message.DedupKey);
         var rejected = message.State == MessageState.Rejected;
         if (_known.TryGetValue(key, out var earlier))
@@ -27,7 +28,7 @@ internal sealed class IntakeJudge(long activeSet, IEnumerable<KnownMessage> know
             }
         }
 
-        if (message.ActiveSetId != activeSet)
+        if (entry.PublishedSetId != activeSet)
         {
             ActiveSetChanged = true;
             return new(AcceptanceKind.ActiveSetChanged, message.Id);

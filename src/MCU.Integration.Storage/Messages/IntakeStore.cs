@@ -90,7 +90,7 @@ internal sealed class IntakeStore(HubDatabase database, UuidV7Source ids, IWakeU
         var rows = new AcceptedRows();
         var results = batch.Select(entry =>
         {
-            var verdict = judge.Judge(entry.Message);
+            var verdict = judge.Judge(entry);
             if (verdict.Kind == AcceptanceKind.Stored)
             {
                 Store(entry, waiting, rows, session);
@@ -104,8 +104,10 @@ internal sealed class IntakeStore(HubDatabase database, UuidV7Source ids, IWakeU
         session.Write(WorkSql.Insert, rows.Items);
         if (!judge.ActiveSetChanged)
         {
-            // Otherwise a page whose documents come again would already count as read.
-            session.Write(SaveWatermark, [.. batch.Select(entry => entry.Watermark).OfType<Watermark>().Select(Row)]);
+            // Otherwise a page whose documents come again would already count as read. A reused key is kept by a second commit, which takes the watermark along.
+            session.Write(
+                SaveWatermark,
+                [.. batch.Where((_, i) => results[i].Kind != AcceptanceKind.KeyReused).Select(entry => entry.Watermark).OfType<Watermark>().Select(Row)]);
         }
 
         return (results, rows.Items.Count > 0);
