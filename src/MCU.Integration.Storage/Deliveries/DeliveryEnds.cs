@@ -66,7 +66,11 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
     public async Task<(IReadOnlyList<bool> Kept, bool Resumed)> FinishAsync(
         HubSession session, IReadOnlyList<DeliveryResult> results, CancellationToken cancellation)
     {
+        // Links before deliveries, as the committer locks them: the other way round a status that is pushed while one is delivered would wait in a circle.
+        var links = new DeliveryLinks();
+        links.Load(session, results.Select(result => result.Link).OfType<LinkMade>());
         var rows = session.Read(Guard, [.. results.Select(result => new object?[] { result.Lease.DeliveryId.Value })], Held.Read);
+        var bookmarks = ResumeItems.Find(session, results.Select(result => result.Outcome).OfType<Stimulus>().Select(outcome => outcome.Hash));
         await session.FlushAsync(cancellation);
 
         var held = rows.ToDictionary(row => row.Id);
@@ -82,14 +86,9 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
             return ours;
         }).ToList();
 
-        var links = new DeliveryLinks();
-        links.Load(session, kept.Select(end => end.Result.Link).OfType<LinkMade>());
-        var stimuli = kept.Where(end => end.Result.Outcome is not null).Select(end => (Stimulus: end.Result.Outcome!, end.Result.Now)).ToList();
-        var bookmarks = ResumeItems.Find(session, stimuli.Select(outcome => outcome.Stimulus.Hash));
-        await session.FlushAsync(cancellation);
-
         Write(session, kept);
-        links.WriteTo(session);
+        links.WriteTo(session, kept.Select(end => end.Result.Link).OfType<LinkMade>());
+        var stimuli = kept.Where(end => end.Result.Outcome is not null).Select(end => (Stimulus: end.Result.Outcome!, end.Result.Now));
         var resumes = stimuli.SelectMany(outcome => _resumes.For(bookmarks, outcome.Stimulus, outcome.Now)).Select(WorkSql.Row).ToList();
         session.Write(WorkSql.Insert, resumes);
         return (verdicts, resumes.Count > 0);

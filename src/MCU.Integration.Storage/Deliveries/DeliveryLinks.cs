@@ -8,24 +8,21 @@ namespace MCU.Integration.Storage.Deliveries;
 /// <summary>Links that deliveries created or left a status on: each is inserted unless it exists, then takes the mark.</summary>
 internal sealed class DeliveryLinks
 {
-    private List<LinkMade> _made = [];
     private List<Link> _known = [];
 
     /// <summary>Queues the locking look-up; <see cref="WriteTo"/> follows the flush.</summary>
-    public void Load(HubSession session, IEnumerable<LinkMade> made)
-    {
-        _made = [.. made];
+    public void Load(HubSession session, IEnumerable<LinkMade> made) =>
         _known = session.Read(
             CaseSql.LinkByRecord,
-            [.. _made.Select(link => new object?[] { link.Adapter, link.RecordType, link.ExternalId })],
+            [.. made.Select(link => new object?[] { link.Adapter, link.RecordType, link.ExternalId })],
             CaseSql.ReadDocument<Link>);
-    }
 
-    public void WriteTo(HubSession session)
+    /// <param name="kept">Of the loaded ones those whose delivery is still ours.</param>
+    public void WriteTo(HubSession session, IEnumerable<LinkMade> kept)
     {
         var known = _known.ToDictionary(Key);
         var links = new Dictionary<(string, string, string), Link>(known);
-        foreach (var made in _made)
+        foreach (var made in kept)
         {
             var key = (made.Adapter, made.RecordType, made.ExternalId);
             var link = links.GetValueOrDefault(key) ?? New(made);

@@ -1,3 +1,7 @@
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Links;
+using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Storage.ComplianceTests.Support;
 using MCU.Integration.Storage.Database;
@@ -51,6 +55,35 @@ public sealed class PostgresFaultTests() : ComplianceTest(new PostgresUnderTest(
             None));
 
     [Fact]
+    public async Task Finish_LinkIsHeldByACommit_WaitsWithoutHoldingTheDelivery()
+    {
+        var caseId = Hub.Ids.Next<CaseId>();
+        var made = new LinkMade(
+            Hub.Ids.Next<LinkId>(), caseId, Sed, "card", "card-7", new SentMark(StatusWord.Routed, "R", "origin-1", "hash", "1", DateTimeOffset.UnixEpoch));
+        await Hub.Deliveries.FinishAsync([await DeliveredAsync(caseId, made)], None);
+        var result = await DeliveredAsync(caseId, made);
+
+        // The committer locks links first and deliveries second; a sender that did it the other way round would meet it half-way.
+        var finishing = await Hub.Get<HubDatabase>().WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("select id from links for update", null, None);
+                var waiting = Hub.Deliveries.FinishAsync([result], None);
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+                while (await session.ScalarAsync<long>("select count(*) from pg_locks where not granted", null, patience.Token) == 0)
+                {
+                    patience.Token.ThrowIfCancellationRequested();
+                }
+
+                await session.ExecuteAsync("select id from deliveries where state = 'waiting' for update nowait", null, None);
+                return waiting;
+            },
+            None);
+
+        (await finishing).ShouldHaveSingleItem().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task WakeUp_Signal_ReachesTheOtherNode()
     {
         var second = SecondHub();
@@ -71,5 +104,12 @@ public sealed class PostgresFaultTests() : ComplianceTest(new PostgresUnderTest(
         {
             await service.StopAsync(None);
         }
+    }
+
+    private async Task<DeliveryResult> DeliveredAsync(CaseId caseId, LinkMade link)
+    {
+        await Hub.Commits.CommitAsync([Some.Changes(Some.Delivery(Sed) with { CaseId = caseId })], None);
+        var claim = (await Hub.Deliveries.ClaimAsync(Sed, 1, "node", TimeSpan.FromMinutes(1), Now, None)).ShouldHaveSingleItem();
+        return new(claim.Lease, DeliveryState.Delivered, new(claim.Row.Attempts, Now, Now, "ticket", "done", 201, null), Now) { Link = link };
     }
 }
