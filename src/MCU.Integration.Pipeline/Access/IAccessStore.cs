@@ -17,6 +17,9 @@ public interface IAccessStore
 
     Task SaveKeyAsync(ApiKey key, CancellationToken cancellation);
 
+    /// <summary>Makes the key work in place of any earlier one of the same prefix and creator. False when somebody else's key has that prefix.</summary>
+    Task<bool> AdoptKeyAsync(ApiKey key, CancellationToken cancellation);
+
     Task SaveLinkAsync(OneTimeLink link, CancellationToken cancellation);
 
     /// <summary>Takes the link away and returns its user; null when unknown or expired. It works once.</summary>

@@ -57,7 +57,7 @@ public sealed class KeyDesk(IAccessStore store, KeyAuthenticator authenticator, 
     }
 
     /// <summary>Makes the key of a setting work, and revokes those that the setting brought before.</summary>
-    /// <exception cref="UseCaseException">The key is too short to be safe.</exception>
+    /// <exception cref="UseCaseException">The key is too short to be safe, or begins like a key that somebody made here.</exception>
     public async Task AdoptAsync(string secret, CancellationToken cancellation)
     {
         if (secret.Length < Secrets.MinKeyLength)
@@ -74,9 +74,10 @@ public sealed class KeyDesk(IAccessStore store, KeyAuthenticator authenticator, 
             await store.SaveKeyAsync(old with { RevokedAt = now }, cancellation);
         }
 
-        if (!known.Any(key => key.RevokedAt is null && CryptographicOperations.FixedTimeEquals(key.Hash, hash)))
+        var adopted = new ApiKey(ids.Next(), secret[..Secrets.PrefixLength], hash, "Hub__Admin__ApiKey", [HubRole.Admin], [], origin, now, null, null);
+        if (!known.Any(key => key.RevokedAt is null && CryptographicOperations.FixedTimeEquals(key.Hash, hash)) && !await store.AdoptKeyAsync(adopted, cancellation))
         {
-            await store.SaveKeyAsync(new(ids.Next(), secret[..Secrets.PrefixLength], hash, "Hub__Admin__ApiKey", [HubRole.Admin], [], origin, now, null, null), cancellation);
+            throw UseCaseException.Invalid("/Hub/Admin/ApiKey", "prefix_taken", $"Its first {Secrets.PrefixLength} characters are those of another key.");
         }
 
         authenticator.Forget();

@@ -96,6 +96,20 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
             },
             cancellation);
 
+    public Task<bool> AdoptKeyAsync(ApiKey key, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                """
+                insert into api_keys (id, prefix, hash, name, roles, adapters, created_by, created_at, expires_at)
+                values (@Id, @Prefix, @Hash, @Name, @roles, @adapters, @CreatedBy, @CreatedAt, @ExpiresAt)
+                on conflict (prefix) do update set hash = excluded.hash, name = excluded.name, roles = excluded.roles, adapters = excluded.adapters,
+                    expires_at = excluded.expires_at, revoked_at = null
+                where api_keys.created_by = excluded.created_by
+                """,
+                new { key.Id, key.Prefix, key.Hash, key.Name, roles = Json(key.Roles.Select(EnumWord.Of)), adapters = Json(key.Adapters), key.CreatedBy, key.CreatedAt, key.ExpiresAt },
+                cancellation) == 1,
+            cancellation);
+
     public Task SaveLinkAsync(OneTimeLink link, CancellationToken cancellation) =>
         database.WriteAsync(
             session => session.ExecuteAsync(

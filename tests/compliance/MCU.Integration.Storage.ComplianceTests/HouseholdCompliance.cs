@@ -43,6 +43,20 @@ public abstract class HouseholdCompliance(StorageUnderTest storage) : Compliance
     }
 
     [Fact]
+    public async Task AdoptKey_PrefixOfAnEarlierOne_TakesItsPlaceUnlessItIsSomebodyElses()
+    {
+        var key = new ApiKey(Hub.Ids.Next(), "admin-key-20", [1], "setting", [HubRole.Admin], [], "settings", Now, null, null);
+        (await Hub.Access.AdoptKeyAsync(key, None)).ShouldBeTrue();
+        await Hub.Access.SaveKeyAsync(key with { RevokedAt = Now }, None);
+
+        (await Hub.Access.AdoptKeyAsync(key with { Id = Hub.Ids.Next(), Hash = [2] }, None)).ShouldBeTrue();
+        (await Hub.Access.AdoptKeyAsync(key with { Id = Hub.Ids.Next(), Hash = [3], CreatedBy = "anna" }, None)).ShouldBeFalse();
+
+        var kept = (await Hub.Access.FindKeyAsync(key.Prefix, None)).ShouldNotBeNull();
+        (kept.Id, kept.Hash[0], kept.RevokedAt).ShouldBe((key.Id, (byte)2, null));
+    }
+
+    [Fact]
     public async Task OneTimeLink_WorksOnceAndNotAfterItsTerm()
     {
         var user = User("olga");
