@@ -48,9 +48,15 @@ public sealed partial class WorkProcessor(
     {
         try
         {
-            if (!await ComputeAndCommitAsync(item, snapshot, cancellation))
+            if (item.Attempts > _options.MaxAttempts)
             {
-                await FailAsync(item, "conflict", null, TimeSpan.FromMilliseconds(50));
+                // Whoever failed so often was buried by its last attempt: these ended with the process, and the next would end it again.
+                Log.Poison(logger, item.Item.Id.Value, item.Attempts);
+                await FailAsync(item, "attempts_exhausted", null, null);
+            }
+            else if (!await ComputeAndCommitAsync(item, snapshot, cancellation))
+            {
+                await PostponeAsync(item, "conflict", TimeSpan.FromMilliseconds(50));
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -59,7 +65,7 @@ public sealed partial class WorkProcessor(
         }
         catch (PostponeException postponed)
         {
-            await FailAsync(item, postponed.ReasonCode, null, postponed.Delay);
+            await PostponeAsync(item, postponed.ReasonCode, postponed.Delay);
         }
         catch (Exception exception)
         {
@@ -119,10 +125,16 @@ public sealed partial class WorkProcessor(
             loadedInstances.ToDictionary(instance => instance.Row.Id));
     }
 
-    private async Task FailAsync(LeasedWorkItem item, string reason, string? detail, TimeSpan? retryIn)
+    private Task FailAsync(LeasedWorkItem item, string reason, string? detail, TimeSpan? retryIn)
     {
         var now = time.GetUtcNow();
-        await queue.FailAsync([new(item.Lease, reason, detail, now + retryIn)], now, CancellationToken.None);
+        return queue.FailAsync([new(item.Lease, reason, detail, now + retryIn)], now, CancellationToken.None);
+    }
+
+    private Task PostponeAsync(LeasedWorkItem item, string reason, TimeSpan delay)
+    {
+        var now = time.GetUtcNow();
+        return queue.FailAsync([new(item.Lease, reason, null, now + delay) { NotCounted = true }], now, CancellationToken.None);
     }
 
     private static TimeSpan Backoff(int attempts) =>
@@ -135,6 +147,9 @@ public sealed partial class WorkProcessor(
 
         [LoggerMessage(2012, LogLevel.Warning, "Work item {Item} failed in attempt {Attempt}")]
         public static partial void BurstFailed(ILogger logger, Exception exception, Guid item, int attempt);
+
+        [LoggerMessage(2014, LogLevel.Error, "Work item {Item} is given up: {Attempts} attempts ended without a result")]
+        public static partial void Poison(ILogger logger, Guid item, int attempts);
 
         [LoggerMessage(2013, LogLevel.Information, "Work item {Item} belongs to another node now; its result was dropped")]
         public static partial void LeaseLost(ILogger logger, Guid item);

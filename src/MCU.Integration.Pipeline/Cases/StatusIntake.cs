@@ -92,11 +92,12 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
         var waited = scope.Item is { } item ? scope.Now - item.Item.CreatedAt : TimeSpan.MaxValue;
         if (waited < scope.Services.Options.Value.UnknownRecordPatience)
         {
-            throw new PostponeException("unknown_record", Delay(scope.Item!.Attempts));
+            throw new PostponeException("unknown_record", Delay(waited));
         }
 
         return new(null, ApplyStatus.UnknownRecord, "unknown_record");
     }
 
-    private static TimeSpan Delay(int attempts) => TimeSpan.FromMilliseconds(Math.Min(30_000, 100 * Math.Pow(2, Math.Min(attempts, 10))));
+    // The longer it has waited, the less one more moment matters.
+    private static TimeSpan Delay(TimeSpan waited) => TimeSpan.FromMilliseconds(Math.Clamp(waited.TotalMilliseconds / 2, 100, 30_000));
 }

@@ -6,4 +6,7 @@ public sealed record WorkFailure(WorkLease Lease, string ReasonCode, string? Det
 {
     /// <summary>The instance that was committed as faulted; a replay of the item goes on with it at the faulted activity.</summary>
     public string? InstanceId { get; init; }
+
+    /// <summary>The attempt did not fail: it came too early or met another one. It is not counted.</summary>
+    public bool NotCounted { get; init; }
 }

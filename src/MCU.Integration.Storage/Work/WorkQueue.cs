@@ -16,9 +16,6 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
         (w.order_key is null or not exists (select 1 from work_items o where o.order_key = w.order_key and o.id < w.id and o.state <> 'dead'))
         """;
 
-    private static readonly Statement GiveBack = Statement.Update(
-        "work_items", 2, Column.Id("id"), Column.Long("token"), Column.Text("state"), Column.Instant("due_at"), Column.Text("owner"), Column.Int("attempts"));
-
     private readonly ResumeItems _resumes = new(ids);
 
     public async Task<IReadOnlyList<LeasedWorkItem>> ClaimAsync(int max, string owner, TimeSpan lease, DateTimeOffset now, CancellationToken cancellation)
@@ -81,11 +78,13 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
         database.WriteAsync(
             async session =>
             {
-                var found = session.Read(LeaseAttempts, [.. leases.Select(lease => new object?[] { lease.ItemId.Value })], row => (Id: row.Guid(), Token: row.Long(), Attempts: row.Int()));
+                var found = session.Read(WorkSql.Lease, [.. leases.Select(lease => new object?[] { lease.ItemId.Value })], HeldLease.Read);
                 await session.FlushAsync(cancellation);
-                var tokens = leases.ToLookup(lease => lease.ItemId.Value, lease => lease.Token);
+                var tokens = leases.ToLookup(lease => lease.ItemId, lease => lease.Token);
                 var now = time.GetUtcNow();
-                session.Write(GiveBack, [.. found.Where(row => tokens[row.Id].Contains(row.Token)).Select(row => new object?[] { row.Id, row.Token, "ready", now, null, row.Attempts - 1 })]);
+                session.Write(
+                    WorkSql.EndAttempt,
+                    [.. found.Where(held => tokens[held.Id].Contains(held.Token)).Select(held => new object?[] { held.Id.Value, "ready", now, null, null, null, held.Attempts - 1 })]);
             },
             cancellation);
 
@@ -138,11 +137,17 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
             progress.ItemDied(message, failure.ReasonCode, failure.Detail, now);
         }
 
-        return [lease.Id.Value, failure.RetryAt is null ? "dead" : "ready", failure.RetryAt ?? now, null, failure.ReasonCode, failure.Detail];
+        return
+        [
+            lease.Id.Value,
+            failure.RetryAt is null ? "dead" : "ready",
+            failure.RetryAt ?? now,
+            null,
+            failure.ReasonCode,
+            failure.Detail,
+            failure.NotCounted ? lease.Attempts - 1 : lease.Attempts,
+        ];
     }
-
-    private static readonly Statement LeaseAttempts = Statement.Select(
-        "t.id, t.token, t.attempts", "work_items t", "and t.state = 'leased'", "order by t.id", "t", Column.Id("id"));
 
     private static readonly Statement DeleteTimer = Statement.Delete("timers", Column.Text("bookmark_id"));
 

@@ -35,7 +35,7 @@ internal static class WorkSql
 
     /// <summary>The row of a lease, locked until the transaction ends.</summary>
     public static readonly Statement Lease = Statement.Select(
-        "t.id, t.token, t.message_id, t.instance_id", "work_items t", "and t.state = 'leased'", "order by t.id", "t", Column.Id("id"));
+        "t.id, t.token, t.message_id, t.instance_id, t.attempts", "work_items t", "and t.state = 'leased'", "order by t.id", "t", Column.Id("id"));
 
     /// <summary>Gives an item back to the queue or buries it.</summary>
     public static readonly Statement EndAttempt = Statement.Update(
@@ -46,7 +46,8 @@ internal static class WorkSql
         Column.Instant("due_at"),
         Column.Text("owner"),
         Column.Text("reason_code"),
-        Column.Text("detail"));
+        Column.Text("detail"),
+        Column.Int("attempts"));
 
     /// <summary>A replay of an item that faulted goes on in the instance that it started.</summary>
     public static readonly Statement SetInstance = Statement.Update("work_items", 1, Column.Id("id"), Column.Text("instance_id"));

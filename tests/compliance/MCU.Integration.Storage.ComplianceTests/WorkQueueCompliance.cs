@@ -9,6 +9,22 @@ public abstract class WorkQueueCompliance(StorageUnderTest storage) : Compliance
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     [Fact]
+    public async Task Fail_NotCounted_TakesTheAttemptBack()
+    {
+        await AcceptAsync(1, _ => null);
+        for (var round = 0; round < 3; round++)
+        {
+            var postponed = (await Hub.Work.ClaimAsync(1, "node", Lease, Now, None)).ShouldHaveSingleItem();
+            postponed.Attempts.ShouldBe(1);
+            await Hub.Work.FailAsync([new(postponed.Lease, "unknown_record", null, Now) { NotCounted = true }], Now, None);
+        }
+
+        var failed = (await Hub.Work.ClaimAsync(1, "node", Lease, Now, None)).ShouldHaveSingleItem();
+        await Hub.Work.FailAsync([new(failed.Lease, "burst_failed", null, Now)], Now, None);
+        (await Hub.Work.ClaimAsync(1, "node", Lease, Now, None)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Claim_DueItems_AreGivenOldestFirstAndOnce()
     {
         var messages = await AcceptAsync(3, _ => null);
