@@ -79,8 +79,16 @@ public sealed class BurstRunner(
         if (result.State.SubStatus == WorkflowSubStatus.Faulted && scope.Item is { } item)
         {
             var incident = result.State.Incidents.LastOrDefault();
-            scope.Changes.Fault = new(item.Lease, "workflow_faulted", $"{incident?.ActivityId}: {incident?.Message}", null) { InstanceId = result.State.InstanceId };
+            scope.Changes.Fault = new(item.Lease, "workflow_faulted", incident is null ? null : Describe(incident), null) { InstanceId = result.State.InstanceId };
         }
+    }
+
+    // The detail is shown to whoever may see that a message happened. Our own words name keys and pointers; those of a script or a conversion may quote the
+    // citizen, and stay in the sealed instance.
+    private static string Describe(Incident incident)
+    {
+        var (type, message) = incident.Exception is { } exception ? (exception.Type, exception.Message) : ("", "");
+        return type == typeof(ContentException).FullName ? $"{incident.ActivityId}: {message}" : $"{incident.ActivityId}: {type[(type.LastIndexOf('.') + 1)..]}";
     }
 
     private static ChangeSet Finish(BurstScope scope)
