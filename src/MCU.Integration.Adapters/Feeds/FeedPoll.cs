@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using MCU.Integration.Adapters.Manifests;
 using MCU.Integration.Adapters.Transport;
 using MCU.Integration.Pipeline.Intake;
@@ -118,7 +119,7 @@ public sealed partial class FeedPoll(AdapterClient client, IMessageIntake intake
     }
 
     private static string? Later(Feed feed, string? before, string? after) =>
-        feed.Cursor.Kind == CursorKind.Instant && DateTimeOffset.TryParse(before, null, out var old) && (after is null || (DateTimeOffset.TryParse(after, null, out var young) && young < old))
+        feed.Cursor.Kind == CursorKind.Instant && DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, out var old) && (after is null || (DateTimeOffset.TryParse(after, CultureInfo.InvariantCulture, out var young) && young < old))
             ? before
             : after;
 

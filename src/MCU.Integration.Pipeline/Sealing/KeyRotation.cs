@@ -11,7 +11,7 @@ public sealed class KeyRotation(KeyFile keyFile, IDataKeyStore store, AuditTrail
     /// <exception cref="AccessDeniedException">Only who manages users may do this.</exception>
     public async Task<(string MasterKey, int Rewrapped)> RotateAsync(Actor actor, CancellationToken cancellation)
     {
-        actor.Demand(Right.ManageUsers);
+        actor.DemandEverywhere(Right.ManageUsers);
 
         // The file first: a data key must never be wrapped under a master key that only memory knows.
         var id = keyFile.AddMasterKey();

@@ -7,12 +7,12 @@ using MCU.Integration.Pipeline.Problems;
 
 namespace MCU.Integration.Pipeline.Work;
 
-/// <summary>Use cases of work that was given up.</summary>
+/// <summary>Use cases of work that was given up. Such work names no adapter, so it takes a scope without limits.</summary>
 public sealed class DeadWorkDesk(IDeadWork work, AuditTrail audit, IWakeUp wakeUp, TimeProvider time)
 {
     public Task<Page<DeadWorkItem>> ListAsync(Actor actor, PageRequest page, CancellationToken cancellation)
     {
-        actor.Demand(Right.SeeCases);
+        actor.DemandEverywhere(Right.SeeCases);
         return work.ListAsync(page, cancellation);
     }
 
@@ -20,7 +20,7 @@ public sealed class DeadWorkDesk(IDeadWork work, AuditTrail audit, IWakeUp wakeU
     /// <exception cref="UseCaseException">There is no such dead item.</exception>
     public async Task ReplayAsync(Actor actor, WorkItemId id, CancellationToken cancellation)
     {
-        actor.Demand(Right.Replay);
+        actor.DemandEverywhere(Right.Replay);
         if (!await work.ReplayAsync(id, time.GetUtcNow(), cancellation))
         {
             throw UseCaseException.NotFound($"dead work item {id}");

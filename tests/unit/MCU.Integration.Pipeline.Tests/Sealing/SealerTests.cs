@@ -114,13 +114,15 @@ public sealed class SealerTests : IDisposable
         running.Open(byRotated).ShouldBe("y"u8.ToArray());
     }
 
-    [Fact]
-    public async Task Rotate_WithoutTheRight_IsDenied()
+    [Theory]
+    [InlineData(HubRole.Engineer)]
+    [InlineData(HubRole.Admin, "sed")]
+    public async Task Rotate_WithoutTheRightEverywhere_IsDenied(HubRole role, params string[] adapters)
     {
-        var vendor = new Actor("v", new HashSet<HubRole> { HubRole.Engineer }, new HashSet<string>());
+        var actor = new Actor("a", new HashSet<HubRole> { role }, adapters.ToHashSet());
         var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
 
-        await Should.ThrowAsync<AccessDeniedException>(() => rotation.RotateAsync(vendor, CancellationToken.None));
+        await Should.ThrowAsync<AccessDeniedException>(() => rotation.RotateAsync(actor, CancellationToken.None));
     }
 
     [Fact]
