@@ -39,6 +39,9 @@ public sealed class ActivityAttribute(string ns, string category) : Attribute
     /// <summary>Whether it has no outbound port and ends its container.</summary>
     public bool IsTerminal { get; set; }
 
+    /// <summary>The kind of resilience strategies that the designer offers for it.</summary>
+    public string? ResilienceCategory { get; set; }
+
     /// <summary>The named outcomes, if they are not just <c>Done</c>.</summary>
     public string[] Outcomes { get; set; } = [];
 }

@@ -25,6 +25,12 @@ public sealed class InputAttribute : Attribute
     /// <summary>The choices of a dropdown, checklist or radio list (an enum's names by default), the language of a code editor, or the fixed outcomes.</summary>
     public string[] Options { get; set; } = [];
 
+    /// <summary>The name of a list of choices that the host knows (<c>content-types</c>, <c>channels</c>), instead of <see cref="Options"/>.</summary>
+    public string? OptionsFrom { get; set; }
+
+    /// <summary>The type that the designer is told, if it is not that of the property.</summary>
+    public string? TypeName { get; set; }
+
     /// <summary>The value when the definition gives none, as JSON-compatible scalar or as JSON text for structures.</summary>
     public object? DefaultValue { get; set; }
 

@@ -30,6 +30,9 @@ public interface IExpressionScope
     /// <summary>The clock.</summary>
     TimeProvider Time { get; }
 
+    /// <summary>Arguments of this evaluation by name; most have none.</summary>
+    IReadOnlyDictionary<string, JsonNode?> Arguments { get; }
+
     /// <summary>The names of all variables in reach, innermost first, shadowed ones left out.</summary>
     IEnumerable<string> VariableNames { get; }
 

@@ -32,6 +32,9 @@ public sealed partial class ActivityExecutionContext
 
     internal bool IsDetached { get; set; }
 
+    /// <summary>Whether its parent was over already when it scheduled this, and listens nevertheless.</summary>
+    internal bool IsLate { get; init; }
+
     internal bool HasNewBookmarks { get; set; }
 
     internal bool IsExecuting { get; set; }
@@ -88,7 +91,7 @@ public sealed partial class ActivityExecutionContext
         Journal("Completed");
         Execution.RemoveBookmarksOf(this);
 
-        if (Parent is { Status: ActivityStatus.Running } parent && !IsDetached)
+        if (Parent is { } parent && !IsDetached && (parent.Status == ActivityStatus.Running || (IsLate && parent.Status == ActivityStatus.Completed)))
         {
             await Execution.NotifyAsync(parent, this, outcomes.Length > 0 ? outcomes : Activities.Outcomes.DoneOnly);
         }

@@ -111,6 +111,18 @@ public sealed partial class ActivityExecutionContext
     public async ValueTask<T?> EvaluateAsync<T>(CompiledExpression expression) =>
         ValueConverter.As<T>(await expression.EvaluateAsync(Scope, CancellationToken));
 
+    /// <summary>Evaluates an input with arguments that it sees as <c>args.name</c>, without keeping the value.</summary>
+    public async ValueTask<T?> EvaluateAsync<T>(Input<T> input, IReadOnlyDictionary<string, JsonNode?> arguments) =>
+        Node.FindInput(input.Name) is { } binding
+            ? ValueConverter.As<T>(await binding.Expression.EvaluateAsync(new ActivityScope(this) { Arguments = arguments }, CancellationToken))
+            : default;
+
+    /// <summary>The type of the variable that an output is bound to; null if it is bound to none.</summary>
+    public Type? TargetTypeOf(string outputName) =>
+        Node.OutputTargets.TryGetValue(outputName, out var target) && (Parent ?? this).FindVariable(slot => slot.Definition.Id == target) is { } variable
+            ? variable.Definition.Type
+            : null;
+
     /// <summary>Writes an output, and the variable or workflow output that it is bound to.</summary>
     public void Set<T>(Output<T> output, T value) => SetOutput(output.Name, Values.JsonConversion.ToNode(value));
 
@@ -206,6 +218,9 @@ public sealed partial class ActivityExecutionContext
 
     /// <summary>Removes one of its bookmarks.</summary>
     public void RemoveBookmark(string bookmarkId) => Execution.State.Bookmarks.RemoveAll(bookmark => bookmark.Id == bookmarkId && bookmark.ActivityInstanceId == Id);
+
+    /// <summary>Removes all its bookmarks.</summary>
+    public void RemoveBookmarks() => Execution.RemoveBookmarksOf(this);
 
     /// <summary>Writes a line into the instance's journal.</summary>
     public void Journal(string eventName, string? message = null, JsonNode? payload = null) =>

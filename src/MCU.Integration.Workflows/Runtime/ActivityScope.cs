@@ -8,7 +8,11 @@ namespace MCU.Integration.Workflows.Runtime;
 /// <summary>What the expressions of one run see.</summary>
 internal sealed class ActivityScope(ActivityExecutionContext context) : IExpressionScope
 {
+    private static readonly Dictionary<string, JsonNode?> NoArguments = [];
+
     private WorkflowExecution Execution => context.Execution;
+
+    public IReadOnlyDictionary<string, JsonNode?> Arguments { get; init; } = NoArguments;
 
     public string DefinitionId => Execution.State.DefinitionId;
 

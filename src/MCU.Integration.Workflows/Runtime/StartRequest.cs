@@ -27,6 +27,9 @@ public sealed record StartRequest
     /// <summary>Values of workflow variables by name, instead of their defaults.</summary>
     public JsonObject? Variables { get; init; }
 
+    /// <summary>Properties of the instance, e.g. <c>Flowchart:ExecutionMode</c>.</summary>
+    public JsonObject? Properties { get; init; }
+
     /// <summary>The instance that starts this one.</summary>
     public string? ParentInstanceId { get; init; }
 

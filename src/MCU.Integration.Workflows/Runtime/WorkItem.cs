@@ -11,4 +11,8 @@ internal sealed record WorkItem(
     string? SchedulingActivityId,
     int CallStackDepth,
     IReadOnlyList<VariableState>? Variables,
-    ActivityExecutionContext? Existing = null);
+    ActivityExecutionContext? Existing = null)
+{
+    /// <summary>Whether the owner was over when it scheduled this.</summary>
+    public bool IsLate { get; init; }
+}

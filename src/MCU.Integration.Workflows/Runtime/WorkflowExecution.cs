@@ -36,6 +36,8 @@ internal sealed partial class WorkflowExecution(
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    public WorkflowRuntimeOptions Options => options;
+
     public JsonNode? LastResult { get; private set; }
 
     public BurstOutbox Outbox { get; private set; } = new();
@@ -83,7 +85,10 @@ internal sealed partial class WorkflowExecution(
     public void Schedule(ActivityNode node, ActivityExecutionContext owner, string? tag, IReadOnlyList<VariableState>? variables)
     {
         var cause = _completing ?? owner;
-        Enqueue(new WorkItem(node, owner, tag, cause.Id, cause.Node.Id, cause.CallStackDepth + 1, variables is { Count: > 0 } ? variables : null));
+        Enqueue(new WorkItem(node, owner, tag, cause.Id, cause.Node.Id, cause.CallStackDepth + 1, variables is { Count: > 0 } ? variables : null)
+        {
+            IsLate = owner.Status == ActivityStatus.Completed,
+        });
     }
 
     /// <summary>Whether this node is scheduled by this owner and has not begun.</summary>
@@ -242,6 +247,7 @@ internal sealed partial class WorkflowExecution(
             SchedulingExecutionId = item.SchedulingExecutionId,
             SchedulingActivityId = item.SchedulingActivityId,
             CallStackDepth = item.CallStackDepth,
+            IsLate = item.IsLate,
         };
         _root ??= context;
         context.Transition(ActivityStatus.Running);

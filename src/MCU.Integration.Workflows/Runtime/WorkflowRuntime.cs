@@ -151,6 +151,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
         OnFinished = request.OnFinished,
         TriggerActivityId = request.TriggerActivityId,
         Input = (request.Input ?? []).ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone(), StringComparer.Ordinal),
+        Properties = (request.Properties ?? []).ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone(), StringComparer.Ordinal),
         CreatedAt = now,
         UpdatedAt = now,
     };

@@ -23,6 +23,9 @@ public sealed class ActivityInstanceState
     /// <summary>Whether its parent no longer listens to its completion.</summary>
     public bool IsDetached { get; set; }
 
+    /// <summary>Whether its parent was over when it scheduled this, and listens nevertheless.</summary>
+    public bool IsLate { get; set; }
+
     /// <summary>What its parent told itself about it.</summary>
     public string? Tag { get; set; }
 

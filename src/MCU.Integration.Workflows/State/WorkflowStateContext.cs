@@ -7,4 +7,5 @@ namespace MCU.Integration.Workflows.State;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(WorkflowState))]
+[JsonSerializable(typeof(Values.NamedNumber))]
 internal sealed partial class WorkflowStateContext : JsonSerializerContext;

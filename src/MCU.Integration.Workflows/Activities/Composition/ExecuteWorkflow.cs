@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MCU.Integration.Workflows.Composition;
 using MCU.Integration.Workflows.Runtime;
 using MCU.Integration.Workflows.State;
+using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Workflows.Activities.Composition;
 
@@ -62,8 +63,8 @@ public sealed class ExecuteWorkflow : Activity
         ["WorkflowDefinitionVersionId"] = null,
         ["WorkflowInstanceId"] = child.InstanceId,
         ["CorrelationId"] = null,
-        ["Status"] = child.Status.ToString(),
-        ["SubStatus"] = child.SubStatus.ToString(),
+        ["Status"] = NamedNumber.Of(child.Status),
+        ["SubStatus"] = NamedNumber.Of(child.SubStatus),
         ["Output"] = new JsonObject(child.Output.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
     };
 }

@@ -2,7 +2,7 @@ namespace MCU.Integration.Workflows.Activities.Flow;
 
 /// <summary>
 /// A flowchart seen from its start node. Forward connections are those found breadth-first from the start that close no cycle;
-/// all others lead backward (Elsa 3.8, counter-based mode). Immutable.
+/// all others lead backward (Elsa 3.8). Immutable.
 /// </summary>
 internal sealed class FlowGraph
 {
@@ -10,6 +10,7 @@ internal sealed class FlowGraph
     private readonly bool[] _isForward;
     private readonly bool[] _isValidBackward;
     private readonly int[][] _outbound;
+    private readonly int[][] _inbound;
     private readonly int[][] _forwardInbound;
 
     public FlowGraph(int activityCount, FlowConnection[] connections, int start)
@@ -17,6 +18,7 @@ internal sealed class FlowGraph
         _connections = connections;
         Start = start;
         _outbound = Group(activityCount, connection => connection.Source, _ => true);
+        _inbound = Group(activityCount, connection => connection.Target, _ => true);
         _isForward = FindForward(activityCount);
         _forwardInbound = Group(activityCount, connection => connection.Target, index => _isForward[index]);
         _isValidBackward = [.. connections.Select((connection, index) => !_isForward[index] && Dominates(connection.Target, connection.Source))];
@@ -30,6 +32,9 @@ internal sealed class FlowGraph
 
     /// <summary>The indices of all connections out of an activity.</summary>
     public int[] OutboundOf(int activity) => _outbound[activity];
+
+    /// <summary>The indices of all connections into an activity.</summary>
+    public int[] InboundOf(int activity) => _inbound[activity];
 
     /// <summary>The indices of the forward connections into an activity.</summary>
     public int[] ForwardInboundOf(int activity) => _forwardInbound[activity];

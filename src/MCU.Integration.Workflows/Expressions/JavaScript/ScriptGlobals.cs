@@ -30,6 +30,11 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
             InstallVariablesObject();
         }
 
+        if (names.Identifiers.Contains("args"))
+        {
+            engine.SetValue("args", ScriptValues.FromJson(engine, new JsonObject(scope.Arguments.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())))));
+        }
+
         foreach (var name in names.Identifiers)
         {
             if (!ScriptHelpers.TryInstall(engine, name) && !TryInstallInstance(name))
@@ -63,7 +68,10 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
 
         foreach (var (name, (handed, before)) in _handedOut)
         {
-            if (handed is JsObject or JsArray && ScriptValues.ToJson(handed) is var after && !JsonNode.DeepEquals(before, after))
+            // What went in and comes back is no change, even if it reads differently (a status by its name).
+            if (handed is JsObject or JsArray && ScriptValues.ToJson(handed) is var after
+                && !JsonNode.DeepEquals(before, after)
+                && !JsonNode.DeepEquals(ScriptValues.ToJson(ScriptValues.FromJson(engine, before)), after))
             {
                 scope.SetVariable(name, after);
             }
@@ -122,6 +130,13 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         }
 
         var subject = name[3..];
+
+        if (name[0] == 'g' && scope.Arguments.Keys.FirstOrDefault(candidate => Casing.Pascal(candidate) == subject) is { } argument)
+        {
+            Function(name, _ => ScriptValues.FromJson(engine, scope.Arguments[argument]));
+            return;
+        }
+
         var variable = scope.VariableNames.FirstOrDefault(candidate => Casing.Pascal(candidate) == subject);
 
         if (name[0] == 's')

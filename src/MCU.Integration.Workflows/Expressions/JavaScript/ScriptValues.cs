@@ -55,6 +55,11 @@ internal static class ScriptValues
                 : JsString.Create(text);
         }
 
+        if (value.TryGetValue(out NamedNumber named))
+        {
+            return JsString.Create(named.Name);
+        }
+
         return value.AsBoolean() is { } flag ? (flag ? JsBoolean.True : JsBoolean.False)
             : value.AsDouble() is { } number ? JsNumber.Create(number)
             : JsString.Create(value.AsText()!);

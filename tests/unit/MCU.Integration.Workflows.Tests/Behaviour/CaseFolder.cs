@@ -27,6 +27,9 @@ internal sealed class CaseFolder
 
     public JsonObject Expected { get; }
 
+    /// <summary>What the reference did with token-based flowcharts.</summary>
+    public JsonObject ExpectedWithTokens => File.Exists(TokenFile) ? (JsonObject)JsonNode.Parse(File.ReadAllText(TokenFile))! : Expected;
+
     public Dictionary<string, JsonObject> Files { get; } = [];
 
     public IEnumerable<string> Definitions => Names("definitions");
@@ -34,6 +37,8 @@ internal sealed class CaseFolder
     public static CaseFolder Open(string name) => new(Path.Combine(Root, name));
 
     public static IEnumerable<string> All() => Directory.GetDirectories(Root).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+
+    private string TokenFile => Path.Combine(Root, "..", "token-mode", Path.GetFileName(_path) + ".json");
 
     private IEnumerable<string> Names(string property) =>
         (Case[property] as JsonArray ?? []).Select(file => Path.GetFileNameWithoutExtension(file!.GetValue<string>()));

@@ -40,6 +40,7 @@ internal sealed partial class CaseRunner(CaseFolder folder, ICaseServer server)
         "execute" => ExecuteAsync(step),
         "dispatch" => DispatchAsync(step),
         "event" => EventAsync(step),
+        "http" => HttpStepAsync(step),
         "completeTask" => CompleteTaskAsync(step),
         "cancel" => StatusAsync("POST", $"/cancel/workflow-instances/{(step["instance"] is { } label ? _names.IdOf((string)label!) : (string)step["id"]!)}", new JsonObject()),
         "bulkCancel" => StatusAsync("POST", "/bulk-actions/cancel/workflow-instances", new JsonObject
@@ -63,7 +64,7 @@ internal sealed partial class CaseRunner(CaseFolder folder, ICaseServer server)
         "getDefinition" => GetDefinitionAsync(step),
         "roundTrip" => RoundTripAsync(step),
         "api" => ApiStepAsync(step),
-        _ => throw new NotSupportedException($"The step '{name}' needs a server with HTTP endpoints."),
+        _ => throw new NotSupportedException($"The step '{name}' is not known."),
     };
 
     private string Definition(JsonObject step) => Uri.EscapeDataString(_names.DefinitionIdOf((string)step["definition"]!));
@@ -86,7 +87,15 @@ internal sealed partial class CaseRunner(CaseFolder folder, ICaseServer server)
             result["instance"] = _names.LabelOf(id);
         }
 
-        if (response.Body?["workflowState"] is JsonObject state)
+        if ((response.Body as JsonObject)?["workflowState"] is not JsonObject state)
+        {
+            if (response.Body is not null)
+            {
+                result["body"] = _names.Normalise(response.Body);
+                result["contentType"] = response.Header("content-type");
+            }
+        }
+        else
         {
             result["state"] = _names.Normalise(new JsonObject
             {

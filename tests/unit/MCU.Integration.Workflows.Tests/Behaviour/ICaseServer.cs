@@ -10,6 +10,9 @@ internal interface ICaseServer
     /// <summary>Calls the management API; the path has its query and no prefix.</summary>
     Task<CaseResponse> ApiAsync(string method, string path, JsonNode? body = null);
 
+    /// <summary>Sends a request to a path of HTTP workflows, without credentials.</summary>
+    Task<CaseResponse> HttpAsync(CaseRequest request);
+
     /// <summary>Lets time pass, for polling and for "nothing happens" checks.</summary>
     Task WaitAsync(TimeSpan time);
 }

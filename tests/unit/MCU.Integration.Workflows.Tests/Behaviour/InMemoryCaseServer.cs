@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Web;
+using MCU.Integration.Workflows.Activities.Flow;
 using MCU.Integration.Workflows.Activities.Primitives;
 using MCU.Integration.Workflows.Definitions;
+using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
 using MCU.Integration.Workflows.State;
 using MCU.Integration.Workflows.Values;
@@ -10,13 +12,19 @@ using MCU.Integration.Workflows.Values;
 namespace MCU.Integration.Workflows.Tests.Behaviour;
 
 /// <summary>As much of the Elsa API as the cases need, over the runtime and lists.</summary>
-internal sealed class InMemoryCaseServer : ICaseServer
+internal sealed partial class InMemoryCaseServer(FlowchartMode mode = FlowchartMode.CounterBased) : ICaseServer
 {
-    private readonly InMemoryWorkflows _workflows = new();
+    private readonly InMemoryWorkflows _workflows = new(mode);
 
     public Task WaitAsync(TimeSpan time) => _workflows.AdvanceAsync(time);
 
-    public Task<CaseResponse> ApiAsync(string method, string path, JsonNode? body = null)
+    public async Task<CaseResponse> ApiAsync(string method, string path, JsonNode? body = null)
+    {
+        await _workflows.PumpAsync();
+        return await AnswerAsync(method, path, body);
+    }
+
+    private Task<CaseResponse> AnswerAsync(string method, string path, JsonNode? body)
     {
         var parts = path.Split('?', 2);
         var segments = parts[0].Trim('/').Split('/').Select(Uri.UnescapeDataString).ToArray();
@@ -48,6 +56,7 @@ internal sealed class InMemoryCaseServer : ICaseServer
             ("GET", ["activity-executions", "list"]) => Answer(Executions(Find(query["workflowInstanceId"]!)!, query["activityNodeId"])),
             ("POST", ["activity-executions", "report"]) => Answer(Report(Find((string)body!["workflowInstanceId"]!)!, body)),
             ("POST", ["events", var name, "trigger"]) => TriggerAsync(name, (JsonObject)body!),
+            ("POST", ["tasks", var taskId, "complete"]) => CompleteTaskAsync(taskId, body!["result"]),
             ("POST", ["cancel", "workflow-instances", var id]) => Answer(Cancel(_workflows.Instances.Values.Where(instance => instance.Id == id))),
             ("POST", ["bulk-actions", "cancel", "workflow-instances"]) => Answer(Cancel(_workflows.Instances.Values.Where(instance => instance.Version.Definition.DefinitionId == (string?)body!["definitionId"]))),
             _ => throw new NotSupportedException($"{method} {path}"),
@@ -83,9 +92,9 @@ internal sealed class InMemoryCaseServer : ICaseServer
             version = AddVersion(definition, definitionId, latest);
         }
 
-        if (publish)
+        if (publish && await PublishAsync(version) is { } refusal)
         {
-            await _workflows.PublishAsync(version);
+            return refusal;
         }
 
         return new CaseResponse(200, new JsonObject { ["workflowDefinition"] = Show(version), ["alreadyPublished"] = false });
@@ -146,8 +155,7 @@ internal sealed class InMemoryCaseServer : ICaseServer
         }
 
         var already = version.Definition.IsPublished;
-        await _workflows.PublishAsync(version);
-        return new CaseResponse(200, new JsonObject { ["workflowDefinition"] = Show(version), ["alreadyPublished"] = already });
+        return await PublishAsync(version) ?? new CaseResponse(200, new JsonObject { ["workflowDefinition"] = Show(version), ["alreadyPublished"] = already });
     }
 
     private CaseResponse Retract(string id)
@@ -211,9 +219,17 @@ internal sealed class InMemoryCaseServer : ICaseServer
             return new CaseResponse(404);
         }
 
-        if (await _workflows.StartAsync(version, Request(body)) is not { } instance)
+        // A workflow may answer the call that executes it.
+        var exchange = new InMemoryExchange(new HttpRequestData { Method = "POST", Path = "/" });
+
+        if (await _workflows.StartAsync(version, Request(body), exchange) is not { } instance)
         {
             return new CaseResponse(200, null, new Dictionary<string, string> { ["x-elsa-workflow-cannot-start"] = "True" });
+        }
+
+        if (exchange.Response is not null)
+        {
+            return Answer(exchange, instance);
         }
 
         var shown = Show(instance);
@@ -246,7 +262,21 @@ internal sealed class InMemoryCaseServer : ICaseServer
 
     private async Task<CaseResponse> TriggerAsync(string name, JsonObject body)
     {
-        await _workflows.StimulateAsync(Event.StimulusOf(name), body["input"], (string?)body["correlationId"], (string?)body["workflowInstanceId"]);
+        var stimulus = Event.StimulusOf(name);
+        var instanceId = (string?)body["workflowInstanceId"];
+        await _workflows.StimulateAsync(new SentStimulus(stimulus.Name, stimulus.Hash, body["input"])
+        {
+            CorrelationId = (string?)body["correlationId"],
+            InstanceId = instanceId,
+            StartsWorkflows = instanceId is null,
+        });
+        return new CaseResponse(200);
+    }
+
+    private async Task<CaseResponse> CompleteTaskAsync(string taskId, JsonNode? result)
+    {
+        var stimulus = RunTask.StimulusOf(taskId);
+        await _workflows.StimulateAsync(new SentStimulus(stimulus.Name, stimulus.Hash, result));
         return new CaseResponse(200);
     }
 

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Cronos;
 using MCU.Integration.Workflows.Activities;
+using MCU.Integration.Workflows.Activities.Flow;
+using MCU.Integration.Workflows.Composition;
 using MCU.Integration.Workflows.Definitions;
 using MCU.Integration.Workflows.Expressions;
+using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
 using MCU.Integration.Workflows.State;
 using Microsoft.Extensions.Time.Testing;
@@ -10,15 +13,16 @@ using Microsoft.Extensions.Time.Testing;
 namespace MCU.Integration.Workflows.Tests.Behaviour;
 
 /// <summary>The smallest host of the runtime: versions, instances, triggers, bookmarks and timers in lists.</summary>
-internal sealed class InMemoryWorkflows : IBurstHost
+internal sealed class InMemoryWorkflows : IPublishedWorkflows
 {
+    private readonly Queue<Func<Task>> _pending = new();
     private readonly WorkflowPreparer _preparer = new(ActivityRegistry.CreateDefault(), ExpressionLanguages.CreateDefault());
     private readonly WorkflowRuntime _runtime;
 
-    public InMemoryWorkflows()
+    public InMemoryWorkflows(FlowchartMode mode)
     {
         Ids = new UuidV7Source(Time);
-        _runtime = new WorkflowRuntime(Time, Ids);
+        _runtime = new WorkflowRuntime(Time, Ids, new WorkflowRuntimeOptions { FlowchartMode = mode });
     }
 
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
@@ -31,10 +35,17 @@ internal sealed class InMemoryWorkflows : IBurstHost
 
     public Dictionary<string, StoredInstance> Instances { get; } = [];
 
-    public T? Get<T>()
-        where T : class => this as T;
+    public ValueTask<PreparedWorkflow?> FindAsync(string definitionId, CancellationToken cancellationToken) =>
+        new(FindVersion(definitionId, "Published") is { } version ? Prepare(version.Definition) : null);
 
-    public ValueTask CommitAsync(BurstResult soFar, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    /// <summary>Does what earlier bursts asked for: events, child workflows.</summary>
+    public async Task PumpAsync()
+    {
+        while (_pending.TryDequeue(out var next))
+        {
+            await next();
+        }
+    }
 
     public WorkflowDefinitionVersion? FindVersion(string definitionId, string? versionOptions)
     {
@@ -61,13 +72,16 @@ internal sealed class InMemoryWorkflows : IBurstHost
         }
 
         SetFlags(version, isLatest: true, isPublished: true);
-        version.Triggers = await _runtime.DescribeTriggersAsync(Prepare(version.Definition), CancellationToken.None);
+        version.Triggers = await DescribeTriggersAsync(version);
 
         foreach (var trigger in version.Triggers.Where(trigger => trigger.Schedule is not null))
         {
             version.NextDue[trigger.ActivityId] = trigger.Schedule!.FirstDueAt;
         }
     }
+
+    public ValueTask<IReadOnlyList<TriggerDescription>> DescribeTriggersAsync(WorkflowDefinitionVersion version) =>
+        _runtime.DescribeTriggersAsync(Prepare(version.Definition), CancellationToken.None);
 
     public static void SetFlags(WorkflowDefinitionVersion version, bool isLatest, bool isPublished)
     {
@@ -81,7 +95,7 @@ internal sealed class InMemoryWorkflows : IBurstHost
     }
 
     /// <returns>The instance, or null if the activation strategy refuses it.</returns>
-    public async Task<StoredInstance?> StartAsync(WorkflowDefinitionVersion version, StartRequest request)
+    public async Task<StoredInstance?> StartAsync(WorkflowDefinitionVersion version, StartRequest request, IHttpExchange? exchange = null)
     {
         if (!MayStart(version.Definition, request.CorrelationId))
         {
@@ -90,54 +104,54 @@ internal sealed class InMemoryWorkflows : IBurstHost
 
         // Creation order must show in the timestamps, which the fake clock would repeat.
         Time.Advance(TimeSpan.FromMilliseconds(1));
-        var instance = new StoredInstance { Id = request.InstanceId, Version = new WorkflowDefinitionVersion { Definition = version.Definition } };
-        Instances[instance.Id] = instance;
-        instance.Apply(await _runtime.StartAsync(Prepare(version.Definition), request, this, CancellationToken.None));
-        return instance;
+        Store(await _runtime.StartAsync(Prepare(version.Definition), request, new InMemoryHost(this, exchange), CancellationToken.None));
+        return Instances[request.InstanceId];
     }
 
-    public async Task StimulateAsync(Stimulus stimulus, JsonNode? input, string? correlationId, string? instanceId)
+    public async Task StimulateAsync(SentStimulus stimulus)
     {
-        var hash = StimulusHash.Compute(stimulus.Name, stimulus.Payload);
-        var hit = Instances.Values
-            .Where(instance => instanceId is null || instance.Id == instanceId)
-            .SelectMany(instance => instance.Bookmarks.Values.Select(bookmark => (instance, bookmark)))
-            .Where(pair => pair.bookmark.Hash == hash && (correlationId is null || pair.bookmark.CorrelationId == correlationId))
-            .ToList();
+        var hit = FindBookmarks(stimulus.Hash, stimulus.InstanceId, stimulus.CorrelationId);
 
-        foreach (var version in instanceId is null ? Versions.Where(version => version.Definition.IsPublished).ToList() : [])
+        foreach (var (version, trigger) in stimulus.StartsWorkflows ? FindTriggers(stimulus.Hash) : [])
         {
-            foreach (var trigger in version.Triggers.Where(trigger => trigger.Hash == hash))
+            await StartAsync(version, new StartRequest
             {
-                await StartAsync(version, new StartRequest
-                {
-                    InstanceId = Ids.NewId(),
-                    CorrelationId = correlationId,
-                    TriggerActivityId = trigger.ActivityId,
-                    TriggerInput = input,
-                });
-            }
+                InstanceId = Ids.NewId(),
+                CorrelationId = stimulus.CorrelationId,
+                TriggerActivityId = trigger.ActivityId,
+                TriggerInput = stimulus.Input,
+            });
         }
 
         foreach (var (instance, bookmark) in hit)
         {
-            await ResumeAsync(instance, bookmark.Id, input);
+            await ResumeAsync(instance, bookmark.Id, stimulus.Input);
         }
     }
 
-    public async Task ResumeAsync(StoredInstance instance, string bookmarkId, JsonNode? input)
+    public IReadOnlyList<(WorkflowDefinitionVersion Version, TriggerDescription Trigger)> FindTriggers(string hash) =>
+    [
+        .. Versions.Where(version => version.Definition.IsPublished)
+            .SelectMany(version => version.Triggers.Where(trigger => trigger.Hash == hash).Select(trigger => (version, trigger))),
+    ];
+
+    public IReadOnlyList<(StoredInstance Instance, Bookmark Bookmark)> FindBookmarks(string hash, string? instanceId, string? correlationId) =>
+    [
+        .. Instances.Values.Where(instance => instanceId is null || instance.Id == instanceId)
+            .SelectMany(instance => instance.Bookmarks.Values.Select(bookmark => (instance, bookmark)))
+            .Where(pair => pair.bookmark.Hash == hash && (correlationId is null || pair.bookmark.CorrelationId == correlationId)),
+    ];
+
+    public async Task ResumeAsync(StoredInstance instance, string bookmarkId, JsonNode? input, IHttpExchange? exchange = null)
     {
         var result = await _runtime.ResumeAsync(
-            Prepare(instance.Version.Definition), instance.Load(), new ResumeRequest(bookmarkId, input), this, CancellationToken.None);
+            Prepare(instance.Version.Definition), instance.Load(), new ResumeRequest(bookmarkId, input), new InMemoryHost(this, exchange), CancellationToken.None);
 
         if (result.HasRun)
         {
-            instance.Apply(result);
+            Store(result);
         }
     }
-
-    public async Task RetryAsync(StoredInstance instance) =>
-        instance.Apply(await _runtime.RetryFaultedAsync(Prepare(instance.Version.Definition), instance.Load(), this, CancellationToken.None));
 
     public void Cancel(StoredInstance instance)
     {
@@ -145,12 +159,13 @@ internal sealed class InMemoryWorkflows : IBurstHost
 
         if (result.HasRun)
         {
-            instance.Apply(result);
+            Store(result);
         }
     }
 
     public async Task AdvanceAsync(TimeSpan time)
     {
+        await PumpAsync();
         Time.Advance(time);
         var now = Time.GetUtcNow();
 
@@ -169,6 +184,32 @@ internal sealed class InMemoryWorkflows : IBurstHost
                     : DateTimeOffset.MaxValue;
                 await StartAsync(version, new StartRequest { InstanceId = Ids.NewId(), TriggerActivityId = trigger.ActivityId });
             }
+        }
+    }
+
+    private void Store(BurstResult result)
+    {
+        foreach (var part in result.Children.Prepend(result))
+        {
+            var state = part.State;
+
+            if (!Instances.TryGetValue(state.InstanceId, out var instance))
+            {
+                var version = Versions.Find(version => version.Definition.Id == state.DefinitionVersionId)!;
+                Instances[state.InstanceId] = instance = new StoredInstance { Id = state.InstanceId, Version = new WorkflowDefinitionVersion { Definition = version.Definition } };
+            }
+
+            instance.Apply(part);
+        }
+
+        foreach (var stimulus in result.Stimuli)
+        {
+            _pending.Enqueue(() => StimulateAsync(stimulus));
+        }
+
+        foreach (var dispatch in result.Dispatches)
+        {
+            _pending.Enqueue(() => StartAsync(Versions.Find(version => version.Definition.Id == dispatch.DefinitionVersionId)!, dispatch.Request));
         }
     }
 

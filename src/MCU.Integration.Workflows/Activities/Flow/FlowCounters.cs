@@ -3,25 +3,13 @@ using System.Text.Json.Nodes;
 namespace MCU.Integration.Workflows.Activities.Flow;
 
 /// <summary>The counters of one run of a flowchart: how often activities and connections were visited.</summary>
-internal sealed class FlowScope
+internal sealed class FlowCounters(int activityCount, int connectionCount)
 {
-    private readonly int[] _activityVisits;
-    private readonly int[] _connectionVisits;
-    private readonly bool[] _followed;
+    private readonly int[] _activityVisits = new int[activityCount];
+    private readonly int[] _connectionVisits = new int[connectionCount];
+    private readonly bool[] _followed = new bool[connectionCount];
 
-    public FlowScope(FlowGraph graph, int activityCount, int connectionCount)
-    {
-        Graph = graph;
-        _activityVisits = new int[activityCount];
-        _connectionVisits = new int[connectionCount];
-        _followed = new bool[connectionCount];
-    }
-
-    public FlowGraph Graph { get; }
-
-    public static int StartOf(JsonNode saved) => saved["start"]!.GetValue<int>();
-
-    public FlowScope Restore(JsonNode saved)
+    public FlowCounters Restore(JsonNode saved)
     {
         Fill(_activityVisits, saved["activities"]);
         Fill(_connectionVisits, saved["connections"]);
@@ -29,9 +17,8 @@ internal sealed class FlowScope
         return this;
     }
 
-    public JsonNode ToJson() => new JsonObject
+    public JsonObject ToJson() => new()
     {
-        ["start"] = Graph.Start,
         ["activities"] = new JsonArray([.. _activityVisits.Select(count => JsonValue.Create(count))]),
         ["connections"] = new JsonArray([.. _connectionVisits.Select(count => JsonValue.Create(count))]),
         ["followed"] = new JsonArray([.. _followed.Select(flag => JsonValue.Create(flag))]),
@@ -46,15 +33,46 @@ internal sealed class FlowScope
     }
 
     /// <summary>Whether every forward connection into an activity was visited since the activity was.</summary>
-    public bool AllInboundVisited(int activity) => Array.TrueForAll(Graph.ForwardInboundOf(activity), connection => IsAhead(connection, activity));
+    public bool AllInboundVisited(FlowGraph graph, int activity)
+    {
+        foreach (var connection in graph.ForwardInboundOf(activity))
+        {
+            if (!IsAhead(connection, activity))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the last visit of some forward connection into an activity was followed.</summary>
-    public bool AnyInboundFollowed(int activity) =>
-        Array.Exists(Graph.ForwardInboundOf(activity), connection => IsAhead(connection, activity) && _followed[connection]);
+    public bool AnyInboundFollowed(FlowGraph graph, int activity)
+    {
+        foreach (var connection in graph.ForwardInboundOf(activity))
+        {
+            if (IsAhead(connection, activity) && _followed[connection])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the last visits of all forward connections into an activity were followed.</summary>
-    public bool AllInboundFollowed(int activity) =>
-        Array.TrueForAll(Graph.ForwardInboundOf(activity), connection => IsAhead(connection, activity) && _followed[connection]);
+    public bool AllInboundFollowed(FlowGraph graph, int activity)
+    {
+        foreach (var connection in graph.ForwardInboundOf(activity))
+        {
+            if (!IsAhead(connection, activity) || !_followed[connection])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a connection was visited more often than the activity it leads to.</summary>
     public bool IsAhead(int connection, int activity) => _connectionVisits[connection] > _activityVisits[activity];
