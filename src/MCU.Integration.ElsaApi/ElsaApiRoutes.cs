@@ -1,4 +1,7 @@
+using MCU.Integration.ElsaApi.Definitions;
+using MCU.Integration.ElsaApi.Descriptors;
 using MCU.Integration.ElsaApi.Features;
+using MCU.Integration.ElsaApi.Instances;
 using MCU.Integration.ElsaApi.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,5 +18,11 @@ public static class ElsaApiRoutes
     {
         var api = routes.MapGroup(Root).AddEndpointFilter<ElsaErrors>().ExcludeFromDescription();
         api.MapFeatures();
+        api.MapDescriptors();
+        api.MapDefinitions();
+        api.MapDefinitionBulkActions();
+        api.MapDefinitionTransfer();
+        api.MapInstances();
+        api.MapActivityExecutions();
     }
 }

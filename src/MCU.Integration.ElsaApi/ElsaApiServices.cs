@@ -1,3 +1,5 @@
+using MCU.Integration.ElsaApi.Definitions;
+using MCU.Integration.ElsaApi.Descriptors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MCU.Integration.ElsaApi;
@@ -5,5 +7,10 @@ namespace MCU.Integration.ElsaApi;
 /// <summary>What the Elsa server API needs besides the use cases.</summary>
 public static class ElsaApiServices
 {
-    public static IServiceCollection AddElsaApi(this IServiceCollection services) => services;
+    public static IServiceCollection AddElsaApi(this IServiceCollection services)
+    {
+        services.AddSingleton<DescriptorCatalog>();
+        services.AddSingleton<DefinitionShapes>();
+        return services;
+    }
 }

@@ -7,4 +7,7 @@ namespace MCU.Integration.ElsaApi.Wire;
 internal static class ElsaCaller
 {
     public static Actor Actor(this ClaimsPrincipal user) => ActorClaims.ActorOf(user) ?? throw new AccessDeniedException(Right.SeeContent, null);
+
+    /// <summary>Where a change comes from: people in the designer have a session, programs have none.</summary>
+    public static string Origin(this ClaimsPrincipal user) => ActorClaims.SessionOf(user) is null ? "api" : "designer";
 }

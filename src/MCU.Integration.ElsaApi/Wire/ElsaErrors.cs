@@ -17,19 +17,24 @@ internal sealed class ElsaErrors : IEndpointFilter
         }
         catch (UseCaseException refused) when (refused.Failure is not UseCaseFailure.NotFound)
         {
-            return Problem(refused.Message, refused.Problems);
+            return Problem(context.HttpContext, refused.Message, refused.Problems);
         }
     }
 
-    /// <summary>The answer for an input that was refused.</summary>
-    public static IResult Problem(string detail, IReadOnlyList<Problem> problems)
+    private static IResult Problem(HttpContext context, string detail, IReadOnlyList<Problem> problems)
     {
         var errors = problems.Count > 0
             ? problems.GroupBy(problem => problem.Pointer).ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).Distinct().ToArray())
             : new() { [""] = [detail] };
         return Results.Problem(
             detail,
-            statusCode: StatusCodes.Status400BadRequest,
-            extensions: new Dictionary<string, object?> { ["errors"] = errors, ["codes"] = problems.Select(problem => problem.Code).Distinct().ToArray() });
+            context.Request.Path,
+            StatusCodes.Status400BadRequest,
+            type: "about:blank",
+            extensions: new Dictionary<string, object?>
+            {
+                ["code"] = problems.Select(problem => problem.Code).FirstOrDefault() ?? "invalid",
+                ["errors"] = errors,
+            });
     }
 }

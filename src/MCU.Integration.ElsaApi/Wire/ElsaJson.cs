@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +14,24 @@ internal static class ElsaJson
     /// <summary>An answer with a JSON body.</summary>
     public static IResult Ok(object value) => With(StatusCodes.Status200OK, value);
 
+    /// <summary>A list with its count.</summary>
+    public static IResult List(JsonArray items) => Ok(new JsonObject { ["items"] = items, ["count"] = items.Count });
+
+    /// <summary>A page with the total of all pages.</summary>
+    public static IResult Page(IEnumerable<JsonNode> items, long totalCount) => Ok(new JsonObject { ["items"] = new JsonArray([.. items]), ["totalCount"] = totalCount });
+
     public static IResult With(int status, object value) => Results.Json(value, Options, "application/json; charset=utf-8", status);
+
+    /// <summary>Removes the properties that are null, as Elsa leaves them out; what is inside of values stays.</summary>
+    public static JsonObject WithoutNulls(JsonObject json)
+    {
+        foreach (var name in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
+        {
+            json.Remove(name);
+        }
+
+        return json;
+    }
 
     private static JsonSerializerOptions Make()
     {

@@ -10,4 +10,8 @@ public sealed record DefinitionChange(
     string DefinitionId,
     IReadOnlyList<DefinitionRow> Upserts,
     IReadOnlyList<string> Deletes,
-    IReadOnlyList<TriggerRow>? Triggers);
+    IReadOnlyList<TriggerRow>? Triggers)
+{
+    /// <summary>The versions that the change was decided on; when they are others by now, nothing is written. Null = write anyway.</summary>
+    public IReadOnlyList<DefinitionRow>? Seen { get; init; }
+}

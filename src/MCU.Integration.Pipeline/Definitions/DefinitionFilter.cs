@@ -12,11 +12,9 @@ public sealed record DefinitionFilter
 
     public bool? IsSystem { get; init; }
 
-    public bool? IsLatest { get; init; }
+    public bool? IsUsableAsActivity { get; init; }
 
-    public bool? IsPublished { get; init; }
-
-    public int? Version { get; init; }
+    public VersionOptions Versions { get; init; } = VersionOptions.All;
 
     /// <summary><c>Name</c>, <c>Created</c> or <c>Version</c>.</summary>
     public string OrderBy { get; init; } = "Name";

@@ -18,4 +18,11 @@ public sealed record DefinitionRow(
     string? Author,
     string Body,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>The editor that saved it last; see <see cref="Definitions.EditSession"/>.</summary>
+    public string? EditSession { get; init; }
+
+    /// <summary>Other workflows may use it as an activity.</summary>
+    public bool IsUsableAsActivity { get; init; }
+}

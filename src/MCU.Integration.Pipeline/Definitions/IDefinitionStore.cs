@@ -12,10 +12,12 @@ public interface IDefinitionStore
     /// <summary>Zero-based pages with a total; null page = everything. Bodies are included (they are small).</summary>
     Task<(IReadOnlyList<DefinitionRow> Items, long Total)> ListAsync(DefinitionFilter filter, int? page, int? pageSize, CancellationToken cancellation);
 
+    /// <summary>Whether the latest version of a definition has exactly this name.</summary>
     Task<bool> NameExistsAsync(string name, string? exceptDefinitionId, CancellationToken cancellation);
 
     /// <summary>Applies the change and bumps the trigger generation, so that every node reads its triggers again. At most one published and one latest version stays.</summary>
-    Task ApplyAsync(DefinitionChange change, CancellationToken cancellation);
+    /// <returns>False when somebody changed the definition since it was read, and nothing was written.</returns>
+    Task<bool> ApplyAsync(DefinitionChange change, CancellationToken cancellation);
 
     Task<IReadOnlyList<TriggerRow>> TriggersAsync(CancellationToken cancellation);
 }

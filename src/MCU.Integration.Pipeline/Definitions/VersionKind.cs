@@ -5,7 +5,7 @@ public enum VersionKind
 {
     AllVersions,
 
-    /// <summary>The latest version, when it is not published.</summary>
+    /// <summary>Not published.</summary>
     Draft,
 
     Latest,

@@ -27,16 +27,13 @@ public sealed record VersionOptions(VersionKind Kind, int Version = 0)
     {
         VersionKind.Latest => row.IsLatest,
         VersionKind.Published => row.IsPublished,
-        VersionKind.Draft => !row.IsPublished && row.IsLatest,
-        VersionKind.LatestOrPublished or VersionKind.LatestAndPublished => row.IsLatest || row.IsPublished,
+        VersionKind.Draft => !row.IsPublished,
+        VersionKind.LatestOrPublished => row.IsLatest || row.IsPublished,
+        VersionKind.LatestAndPublished => row.IsLatest && row.IsPublished,
         VersionKind.Number => row.Version == Version,
         _ => true,
     };
 
-    /// <summary>The one version that is meant: the newest of those included; the published one where the words prefer it.</summary>
-    public DefinitionRow? Choose(IReadOnlyList<DefinitionRow> versions)
-    {
-        var meant = versions.Where(Includes).OrderByDescending(row => row.Version).ToList();
-        return Kind == VersionKind.LatestAndPublished ? meant.FirstOrDefault(row => row.IsPublished) ?? meant.FirstOrDefault() : meant.FirstOrDefault();
-    }
+    /// <summary>The one version that is meant: the newest of those included.</summary>
+    public DefinitionRow? Choose(IEnumerable<DefinitionRow> versions) => versions.Where(Includes).MaxBy(row => row.Version);
 }

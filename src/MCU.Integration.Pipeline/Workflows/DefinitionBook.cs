@@ -13,7 +13,7 @@ namespace MCU.Integration.Pipeline.Workflows;
 
 /// <summary>
 /// Versions of workflow definitions with Elsa 3.8's rules: saving over a published version makes a draft, publishing moves the flags, at most one
-/// version is published and one is the latest. Published content never changes.
+/// version is published and one is the latest. Published content never changes. What is decided on versions that somebody changed meanwhile is decided again.
 /// </summary>
 public sealed class DefinitionBook(
     IDefinitionStore store,
@@ -25,113 +25,184 @@ public sealed class DefinitionBook(
     IIdSource ids,
     TimeProvider time)
 {
+    private const int MostAttempts = 10;
+
     /// <summary>Saves a definition as draft, or publishes it right away.</summary>
     /// <param name="json">The whole Elsa 3 definition; unknown properties are kept.</param>
     public async Task<DefinitionResult> SaveAsync(JsonObject json, bool publish, string origin, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
-        var parsed = WorkflowDefinition.Parse(json);
+        var content = (JsonObject)json.DeepClone();
+        var editor = EditSession.Take(content);
+        content.Remove("links");
+        var parsed = WorkflowDefinition.Parse(content);
         if (parsed.Definition is not { } definition)
         {
             return DefinitionResult.Failed([.. parsed.Problems.Select(problem => new Problem(problem.Pointer, problem.Code, problem.Message))]);
         }
 
-        var definitionId = definition.DefinitionId.Length > 0 ? definition.DefinitionId : ids.NewId();
-        var versions = await store.VersionsAsync(definitionId, cancellation);
-        var latest = versions.FirstOrDefault(version => version.IsLatest) ?? versions.FirstOrDefault();
-        var now = time.GetUtcNow();
-        var draft = latest is { IsPublished: false }
-            ? RowOf(definition.WithIdentity(latest.Id, definitionId, latest.Version, true, false), origin, actor, latest.CreatedAt, now)
-            : RowOf(definition.WithIdentity(NewVersionId(definition, versions), definitionId, (latest?.Version ?? 0) + 1, true, false), origin, actor, now, now);
-        if (publish)
-        {
-            return await PublishAsync(draft, versions, cancellation);
-        }
+        var save = new DefinitionSave(definition, definition.DefinitionId.Length > 0 ? definition.DefinitionId : ids.NewId(), publish, origin, actor, editor);
+        return await ChangeAsync(save.DefinitionId, versions => DecideAsync(save, versions, cancellation), cancellation);
+    }
 
-        var upserts = latest is { IsPublished: true } ? new[] { latest with { IsLatest = false }, draft } : [draft];
-        await ApplyAsync(new(definitionId, upserts, [], null), cancellation);
-        return DefinitionResult.Of(draft);
+    /// <summary>Whether a definition has the content of a version, whatever definition it belongs to.</summary>
+    public static bool IsSame(JsonObject json, DefinitionRow row)
+    {
+        var content = (JsonObject)json.DeepClone();
+        EditSession.Take(content);
+        return WorkflowDefinition.Parse(content).Definition is { } definition
+            && definition.WithIdentity(row.Id, row.DefinitionId, row.Version, row.IsLatest, row.IsPublished).ContentHash == row.ContentHash;
     }
 
     /// <summary>Publishes the latest version. Null row when there is no such definition.</summary>
     public async Task<DefinitionResult> PublishAsync(string definitionId, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
-        var versions = await store.VersionsAsync(definitionId, cancellation);
-        var latest = versions.FirstOrDefault(version => version.IsLatest);
-        return latest is null
-            ? DefinitionResult.Failed()
-            : latest.IsPublished ? DefinitionResult.Of(latest, alreadyPublished: true) : await PublishAsync(latest, versions, cancellation);
+        return await ChangeAsync(
+            definitionId,
+            async versions => versions.FirstOrDefault(version => version.IsLatest) switch
+            {
+                null => (null, DefinitionResult.Failed()),
+                { IsPublished: true } published => (null, DefinitionResult.Of(published, alreadyPublished: true)),
+                var latest => await PublicationAsync(latest, versions, cancellation),
+            },
+            cancellation);
     }
 
-    /// <summary>Takes the published version back; it stays as it is otherwise. A problem when none is published.</summary>
+    /// <summary>Takes the published version back; it stays as it is otherwise. A problem when none is published, a null row when there is no such definition.</summary>
     public async Task<DefinitionResult> RetractAsync(string definitionId, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
-        var versions = await store.VersionsAsync(definitionId, cancellation);
-        if (versions.FirstOrDefault(version => version.IsPublished) is not { } published)
-        {
-            return DefinitionResult.Failed(new Problem("", "not_published", "The workflow is not published."));
-        }
+        return await ChangeAsync(
+            definitionId,
+            versions =>
+            {
+                if (versions.FirstOrDefault(version => version.IsPublished) is not { } published)
+                {
+                    return Decided(null, versions.Count == 0 ? DefinitionResult.Failed() : DefinitionResult.Failed(new Problem("", "not_published", "The workflow is not published.")));
+                }
 
-        var retracted = published with { IsPublished = false, UpdatedAt = time.GetUtcNow() };
-        await ApplyAsync(new(definitionId, [retracted], [], []), cancellation);
-        return DefinitionResult.Of(retracted);
+                var retracted = published with { IsPublished = false, UpdatedAt = time.GetUtcNow() };
+                return Decided(new(definitionId, [retracted], [], []), DefinitionResult.Of(retracted));
+            },
+            cancellation);
     }
 
-    /// <summary>Copies an older version as a new latest draft.</summary>
+    /// <summary>Copies an older version as a new latest draft. Null row when there is no such version.</summary>
     public async Task<DefinitionResult> RevertAsync(string definitionId, int version, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
-        var versions = await store.VersionsAsync(definitionId, cancellation);
-        if (versions.FirstOrDefault(candidate => candidate.Version == version) is not { } source)
-        {
-            return DefinitionResult.Failed();
-        }
+        return await ChangeAsync(
+            definitionId,
+            versions =>
+            {
+                if (versions.FirstOrDefault(candidate => candidate.Version == version) is not { } source)
+                {
+                    return Decided(null, DefinitionResult.Failed());
+                }
 
-        var now = time.GetUtcNow();
-        var copy = source with { Id = ids.NewId(), Version = versions.Max(v => v.Version) + 1, IsLatest = true, IsPublished = false, Author = actor.Name, CreatedAt = now, UpdatedAt = now };
-        await ApplyAsync(new(definitionId, [.. versions.Where(v => v.IsLatest).Select(v => v with { IsLatest = false }), copy], [], null), cancellation);
-        return DefinitionResult.Of(copy);
+                var now = time.GetUtcNow();
+                var copy = source with
+                {
+                    Id = ids.NewId(),
+                    Version = versions.Max(v => v.Version) + 1,
+                    IsLatest = true,
+                    IsPublished = false,
+                    Author = actor.Name,
+                    EditSession = null,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                };
+                return Decided(new(definitionId, [.. versions.Where(v => v.IsLatest).Select(v => v with { IsLatest = false }), copy], [], null), DefinitionResult.Of(copy));
+            },
+            cancellation);
     }
 
     /// <summary>Deletes all versions; false when there are none. Running instances stay visible but cannot go on.</summary>
     public async Task<bool> DeleteAsync(string definitionId, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
-        var versions = await store.VersionsAsync(definitionId, cancellation);
-        if (versions.Count == 0)
-        {
-            return false;
-        }
-
-        await ApplyAsync(new(definitionId, [], [.. versions.Select(version => version.Id)], []), cancellation);
-        return true;
+        var deleted = await ChangeAsync(
+            definitionId,
+            versions => Decided(
+                versions.Count == 0 ? null : new(definitionId, [], [.. versions.Select(version => version.Id)], []),
+                new(versions.FirstOrDefault(), false, [])),
+            cancellation);
+        return deleted.Row is not null;
     }
 
     /// <summary>Deletes one version; the newest remaining one becomes the latest. False when there is none of this id.</summary>
     public async Task<bool> DeleteVersionAsync(string versionId, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
-        if (await store.FindVersionAsync(versionId, cancellation) is not { } version)
+        if (await store.FindVersionAsync(versionId, cancellation) is not { } found)
         {
             return false;
         }
 
-        var rest = (await store.VersionsAsync(version.DefinitionId, cancellation)).Where(other => other.Id != versionId).ToList();
-        var heir = version.IsLatest ? rest.MaxBy(other => other.Version) : null;
-        await ApplyAsync(new(version.DefinitionId, heir is null ? [] : [heir with { IsLatest = true }], [versionId], version.IsPublished ? [] : null), cancellation);
-        return true;
+        var deleted = await ChangeAsync(
+            found.DefinitionId,
+            versions =>
+            {
+                if (versions.FirstOrDefault(version => version.Id == versionId) is not { } version)
+                {
+                    return Decided(null, DefinitionResult.Failed());
+                }
+
+                var heir = version.IsLatest ? versions.Where(other => other.Id != versionId).MaxBy(other => other.Version) : null;
+                return Decided(
+                    new(version.DefinitionId, heir is null ? [] : [heir with { IsLatest = true }], [versionId], version.IsPublished ? [] : null),
+                    DefinitionResult.Of(version));
+            },
+            cancellation);
+        return deleted.Row is not null;
     }
 
-    private async Task<DefinitionResult> PublishAsync(DefinitionRow row, IReadOnlyList<DefinitionRow> versions, CancellationToken cancellation)
+    private async Task<(DefinitionChange? Change, DefinitionResult Result)> DecideAsync(DefinitionSave save, IReadOnlyList<DefinitionRow> versions, CancellationToken cancellation)
+    {
+        var latest = versions.FirstOrDefault(version => version.IsLatest) ?? versions.FirstOrDefault();
+        if (latest is not null && save.Editor is not null)
+        {
+            if (save.IsRepeatOf(latest))
+            {
+                return (null, DefinitionResult.Of(latest, alreadyPublished: save.Publish));
+            }
+
+            if (save.IsBlindTo(latest))
+            {
+                return (null, DefinitionResult.Failed(new Problem(
+                    "",
+                    "edited_meanwhile",
+                    $"{latest.Author ?? "Somebody else"} changed this workflow meanwhile (version {latest.Version}, {latest.UpdatedAt:u}). Nothing was saved. Reload it, or save yours as a copy.")));
+            }
+        }
+
+        var now = time.GetUtcNow();
+        var draft = latest is { IsPublished: false }
+            ? save.ToRow(latest.Id, latest.Version, latest.CreatedAt, now)
+            : save.ToRow(await NewVersionIdAsync(save.Definition, versions, cancellation), (latest?.Version ?? 0) + 1, now, now);
+        return save.Publish
+            ? await PublicationAsync(draft, versions, cancellation)
+            : (new(save.DefinitionId, latest is { IsPublished: true } ? [latest with { IsLatest = false }, draft] : [draft], [], null), DefinitionResult.Of(draft));
+    }
+
+    private async Task<(DefinitionChange? Change, DefinitionResult Result)> PublicationAsync(
+        DefinitionRow row, IReadOnlyList<DefinitionRow> versions, CancellationToken cancellation)
     {
         var published = row with { IsPublished = true, IsLatest = true, UpdatedAt = time.GetUtcNow() };
-        var workflow = preparer.Prepare(WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(published.Body)).Definition!);
-        var triggers = await runtime.DescribeTriggersAsync(workflow, cancellation);
+        IReadOnlyList<TriggerDescription> triggers;
+        try
+        {
+            triggers = await runtime.DescribeTriggersAsync(preparer.Prepare(WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(published.Body)).Definition!), cancellation);
+        }
+        catch (InputEvaluationException exception)
+        {
+            return (null, DefinitionResult.Failed(new Problem("/root", "trigger_not_evaluated", $"A trigger cannot be registered: {exception.Message}")));
+        }
+
         var others = versions.Where(version => version.Id != row.Id && (version.IsPublished || version.IsLatest))
             .Select(version => version with { IsPublished = false, IsLatest = false });
-        await ApplyAsync(
+        return (
             new(row.DefinitionId, [.. others, published], [], [.. triggers.Select(trigger => new TriggerRow(
                 $"{published.Id}:{trigger.ActivityNodeId}:{trigger.Hash[..12]}",
                 published.DefinitionId,
@@ -140,35 +211,38 @@ public sealed class DefinitionBook(
                 trigger.StimulusName,
                 trigger.Hash,
                 trigger.Payload?.ToJsonString()))]),
-            cancellation);
-        return DefinitionResult.Of(published);
+            DefinitionResult.Of(published));
     }
 
-    private async Task ApplyAsync(DefinitionChange change, CancellationToken cancellation)
+    private async Task<DefinitionResult> ChangeAsync(
+        string definitionId,
+        Func<IReadOnlyList<DefinitionRow>, Task<(DefinitionChange? Change, DefinitionResult Result)>> decide,
+        CancellationToken cancellation)
     {
-        await store.ApplyAsync(change, cancellation);
-        cache.Clear();
-        await sets.RefreshAsync(cancellation);
-        wakeUp.Signal(WakeUpChannel.Content);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var versions = await store.VersionsAsync(definitionId, cancellation);
+            var (change, result) = await decide(versions);
+            if (change is null)
+            {
+                return result;
+            }
+
+            if (await store.ApplyAsync(change with { Seen = versions }, cancellation))
+            {
+                cache.Clear();
+                await sets.RefreshAsync(cancellation);
+                wakeUp.Signal(WakeUpChannel.Content);
+                return result;
+            }
+        }
+
+        throw UseCaseException.Conflict("The workflow is being changed by others again and again. Try once more.");
     }
+
+    private static Task<(DefinitionChange? Change, DefinitionResult Result)> Decided(DefinitionChange? change, DefinitionResult result) => Task.FromResult((change, result));
 
     // An import may bring the version's id along; it is taken when it is free.
-    private string NewVersionId(WorkflowDefinition definition, IReadOnlyList<DefinitionRow> versions) =>
-        definition.Id.Length > 0 && versions.Count == 0 ? definition.Id : ids.NewId();
-
-    private static DefinitionRow RowOf(WorkflowDefinition definition, string origin, Actor actor, DateTimeOffset createdAt, DateTimeOffset now) => new(
-        definition.Id,
-        definition.DefinitionId,
-        definition.Version,
-        definition.Name,
-        definition.Description,
-        definition.IsLatest,
-        definition.IsPublished,
-        definition.ToJson()["isSystem"]?.GetValue<bool>() ?? false,
-        definition.ContentHash,
-        origin,
-        actor.Name,
-        definition.ToJson().ToJsonString(),
-        createdAt,
-        now);
+    private async Task<string> NewVersionIdAsync(WorkflowDefinition definition, IReadOnlyList<DefinitionRow> versions, CancellationToken cancellation) =>
+        definition.Id.Length > 0 && versions.Count == 0 && await store.FindVersionAsync(definition.Id, cancellation) is null ? definition.Id : ids.NewId();
 }

@@ -10,7 +10,8 @@ namespace MCU.Integration.Storage.Definitions;
 internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : IDefinitionStore
 {
     private const string Columns = """
-        t.id, t.definition_id, t.version, t.name, t.description, t.is_latest, t.is_published, t.is_system, t.content_hash, t.origin, t.author, t.body, t.created_at, t.updated_at
+        t.id, t.definition_id, t.version, t.name, t.description, t.is_latest, t.is_published, t.is_system, t.content_hash, t.origin, t.author, t.body, t.created_at, t.updated_at,
+            t.edit_session, t.usable_as_activity
         """;
 
     private static readonly Statement Save = Statement.Insert(
@@ -19,7 +20,8 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         """
         on conflict (id) do update set version = excluded.version, name = excluded.name, description = excluded.description, is_latest = excluded.is_latest,
             is_published = excluded.is_published, is_system = excluded.is_system, content_hash = excluded.content_hash, origin = excluded.origin,
-            author = excluded.author, body = excluded.body, updated_at = excluded.updated_at
+            author = excluded.author, body = excluded.body, updated_at = excluded.updated_at, edit_session = excluded.edit_session,
+            usable_as_activity = excluded.usable_as_activity
         """,
         Column.Text("id"),
         Column.Text("definition_id"),
@@ -34,7 +36,9 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         Column.Text("author"),
         Column.Text("body"),
         Column.Instant("created_at"),
-        Column.Instant("updated_at"));
+        Column.Instant("updated_at"),
+        Column.Text("edit_session"),
+        Column.Flag("usable_as_activity"));
 
     private static readonly Statement Delete = Statement.Delete("workflow_definitions", Column.Text("id"));
 
@@ -77,18 +81,23 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         database.ReadAsync(
             async session =>
             {
-                var query = new ListQuery().And("name = @name", "name", name).And("definition_id <> @except", "except", exceptDefinitionId);
+                var query = new ListQuery().And("is_latest = true").And("name = @name", "name", name).And("definition_id <> @except", "except", exceptDefinitionId);
                 return await session.ScalarAsync<long?>($"select 1 from workflow_definitions {query.Where} limit 1", query.Arguments, cancellation) is not null;
             },
             cancellation);
 
-    public async Task ApplyAsync(DefinitionChange change, CancellationToken cancellation)
+    public async Task<bool> ApplyAsync(DefinitionChange change, CancellationToken cancellation)
     {
-        await database.WriteAsync(
+        var applied = await database.WriteAsync(
             async session =>
             {
                 // First the generation's row: changes of definitions queue up on it.
                 await session.ExecuteAsync("update hub_state set value = value + 1 where name = 'generation'", null, cancellation);
+                if (change.Seen is { } seen && !await IsAsSeenAsync(session, change.DefinitionId, seen, cancellation))
+                {
+                    return false;
+                }
+
                 session.Write(Delete, [.. change.Deletes.Select(id => new object?[] { id })]);
                 session.Write(Save, [.. change.Upserts.Select(Row)]);
                 await session.FlushAsync(cancellation);
@@ -99,9 +108,12 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
                     await session.ExecuteAsync("delete from triggers where definition_id = @DefinitionId", new { change.DefinitionId }, cancellation);
                     session.Write(InsertTrigger, [.. triggers.Select(Row)]);
                 }
+
+                return true;
             },
             cancellation);
         wakeUp.Signal(WakeUpChannel.Content);
+        return applied;
     }
 
     public Task<IReadOnlyList<TriggerRow>> TriggersAsync(CancellationToken cancellation) =>
@@ -112,6 +124,16 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
                 row => new TriggerRow(row.Text(), row.Text(), row.Text(), row.Text(), row.Text(), row.Text(), row.TextOrNull()),
                 cancellation),
             cancellation);
+
+    private static async Task<bool> IsAsSeenAsync(HubSession session, string definitionId, IReadOnlyList<DefinitionRow> seen, CancellationToken cancellation)
+    {
+        var stored = await session.QueryAsync(
+            "select id, content_hash, is_latest, is_published from workflow_definitions where definition_id = @definitionId",
+            new { definitionId },
+            row => (row.Text(), row.Text(), row.Flag(), row.Flag()),
+            cancellation);
+        return stored.ToHashSet().SetEquals(seen.Select(row => (row.Id, row.ContentHash, row.IsLatest, row.IsPublished)));
+    }
 
     private static async Task KeepOneAsync(HubSession session, string flag, string definitionId, DefinitionRow? kept, CancellationToken cancellation)
     {
@@ -124,13 +146,11 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         }
     }
 
-    private static ListQuery Conditions(DefinitionFilter filter) => new ListQuery()
+    private static ListQuery Conditions(DefinitionFilter filter) => Versions(new ListQuery(), filter.Versions)
         .AndIn("t.definition_id", "definition", filter.DefinitionIds)
         .AndIn("t.id", "id", filter.Ids)
         .And("t.is_system = @system", "system", filter.IsSystem)
-        .And("t.is_latest = @latest", "latest", filter.IsLatest)
-        .And("t.is_published = @published", "published", filter.IsPublished)
-        .And("t.version = @version", "version", filter.Version)
+        .And("t.usable_as_activity = @usable", "usable", filter.IsUsableAsActivity)
         .And(
             """
             (lower(t.name) like @search escape '\' or lower(t.description) like @search escape '\' or lower(t.id) like @search escape '\'
@@ -138,6 +158,17 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
             """,
             "search",
             SearchText.Contains(filter.SearchTerm));
+
+    private static ListQuery Versions(ListQuery query, VersionOptions versions) => versions.Kind switch
+    {
+        VersionKind.Latest => query.And("t.is_latest = true"),
+        VersionKind.Published => query.And("t.is_published = true"),
+        VersionKind.Draft => query.And("t.is_published = false"),
+        VersionKind.LatestOrPublished => query.And("(t.is_latest = true or t.is_published = true)"),
+        VersionKind.LatestAndPublished => query.And("t.is_latest = true and t.is_published = true"),
+        VersionKind.Number => query.And("t.version = @version", "version", versions.Version),
+        _ => query,
+    };
 
     private static string Order(DefinitionFilter filter)
     {
@@ -169,6 +200,8 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         row.Body,
         row.CreatedAt,
         row.UpdatedAt,
+        row.EditSession,
+        row.IsUsableAsActivity,
     ];
 
     private static DefinitionRow Read(RowCursor row) => new(
@@ -185,5 +218,9 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         row.TextOrNull(),
         row.Text(),
         row.Instant(),
-        row.Instant());
+        row.Instant())
+    {
+        EditSession = row.TextOrNull(),
+        IsUsableAsActivity = row.Flag(),
+    };
 }

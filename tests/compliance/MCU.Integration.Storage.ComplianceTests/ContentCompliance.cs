@@ -70,17 +70,35 @@ public abstract class ContentCompliance(StorageUnderTest storage) : ComplianceTe
     {
         await Hub.Definitions.ApplyAsync(new("intake", [Definition(1, published: true)], [], null), None);
         await Hub.Definitions.ApplyAsync(new("intake", [Definition(2, published: false)], [], null), None);
-        await Hub.Definitions.ApplyAsync(new("sync", [Definition(1, published: true, "sync") with { Name = "Синхронизация", IsSystem = true }], [], null), None);
+        await Hub.Definitions.ApplyAsync(new("sync", [Definition(1, published: true, "sync") with { Name = "Синхронизация", IsSystem = true, IsUsableAsActivity = true, EditSession = "anna" }], [], null), None);
 
         (await ListAsync(new())).ShouldBe(3);
-        (await ListAsync(new() { IsLatest = true })).ShouldBe(2);
-        (await ListAsync(new() { IsPublished = true, IsSystem = false })).ShouldBe(1);
+        (await ListAsync(new() { Versions = VersionOptions.Latest })).ShouldBe(2);
+        (await ListAsync(new() { Versions = VersionOptions.Published, IsSystem = false })).ShouldBe(1);
+        (await ListAsync(new() { Versions = new(VersionKind.LatestOrPublished), DefinitionIds = ["intake"] })).ShouldBe(2);
+        (await ListAsync(new() { Versions = new(VersionKind.LatestAndPublished) })).ShouldBe(1);
+        (await ListAsync(new() { Versions = new(VersionKind.Draft) })).ShouldBe(1);
+        (await ListAsync(new() { IsUsableAsActivity = true })).ShouldBe(1);
         (await ListAsync(new() { SearchTerm = "синхр" })).ShouldBe(1);
         (await ListAsync(new() { SearchTerm = "100%" })).ShouldBe(0);
-        (await ListAsync(new() { DefinitionIds = ["intake"], Version = 2 })).ShouldBe(1);
+        (await ListAsync(new() { DefinitionIds = ["intake"], Versions = new(VersionKind.Number, 2) })).ShouldBe(1);
         (await Hub.Definitions.ListAsync(new() { OrderBy = "Version", Descending = true }, 0, 1, None)).Items.ShouldHaveSingleItem().Version.ShouldBe(2);
         (await Hub.Definitions.NameExistsAsync("Синхронизация", null, None)).ShouldBeTrue();
         (await Hub.Definitions.NameExistsAsync("Синхронизация", "sync", None)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Definitions_ApplyOnWhatIsNoLongerThere_WritesNothing()
+    {
+        await Hub.Definitions.ApplyAsync(new("intake", [Definition(1, published: false)], [], null) { Seen = [] }, None);
+        var seen = await Hub.Definitions.VersionsAsync("intake", None);
+
+        var results = await Task.WhenAll(Enumerable.Range(2, 4).Select(version =>
+            Hub.Definitions.ApplyAsync(new("intake", [Definition(version, published: false)], [], [Trigger($"t{version}", version)]) { Seen = seen }, None)));
+
+        results.Count(applied => applied).ShouldBe(1);
+        (await Hub.Definitions.VersionsAsync("intake", None)).Count.ShouldBe(2);
+        (await Hub.Definitions.TriggersAsync(None)).ShouldHaveSingleItem();
     }
 
     private static NewContent Map(string key, string hash) => new(ContentKind.Map, key, hash, ContentOrigin.File, $"mappings/{key}.json", "body " + hash);

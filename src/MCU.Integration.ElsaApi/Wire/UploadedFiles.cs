@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using MCU.Integration.Pipeline.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace MCU.Integration.ElsaApi.Wire;
+
+/// <summary>The JSON files of an upload, those inside of zip files too.</summary>
+internal static class UploadedFiles
+{
+    /// <summary>A zip of a few bytes can unpack to gigabytes.</summary>
+    private const int MostBytes = 32 * 1024 * 1024;
+
+    private const int MostFiles = 1000;
+
+    /// <exception cref="UseCaseException">There is no upload, or it is no zip file, or too much.</exception>
+    public static async IAsyncEnumerable<(string Name, byte[] Content)> ReadAsync(HttpRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType)
+        {
+            throw UseCaseException.Invalid("", "multipart_expected", "Send the files as multipart/form-data.");
+        }
+
+        var room = MostBytes;
+        var form = await request.ReadFormAsync(cancellation);
+        foreach (var file in form.Files)
+        {
+            await using var stream = file.OpenReadStream();
+            if (!file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return (file.FileName, await ReadAsync(stream, room, cancellation));
+                continue;
+            }
+
+            using var archive = Open(stream, file.FileName);
+            foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).Take(MostFiles))
+            {
+                await using var content = await entry.OpenAsync(cancellation);
+                var bytes = await ReadAsync(content, room, cancellation);
+                room -= bytes.Length;
+                yield return (entry.Name, bytes);
+            }
+        }
+    }
+
+    private static ZipArchive Open(Stream stream, string name)
+    {
+        try
+        {
+            return new(stream, ZipArchiveMode.Read);
+        }
+        catch (InvalidDataException)
+        {
+            throw UseCaseException.Invalid($"/{name}", "malformed_zip", $"'{name}' is not a zip file.");
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, int room, CancellationToken cancellation)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[64 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(chunk, cancellation)) > 0)
+        {
+            if (buffer.Length + read > room)
+            {
+                throw UseCaseException.Invalid("", "too_large", "The files are too large together.");
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+}
