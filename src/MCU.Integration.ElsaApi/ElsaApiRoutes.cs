@@ -2,6 +2,8 @@ using MCU.Integration.ElsaApi.Definitions;
 using MCU.Integration.ElsaApi.Descriptors;
 using MCU.Integration.ElsaApi.Features;
 using MCU.Integration.ElsaApi.Instances;
+using MCU.Integration.ElsaApi.Live;
+using MCU.Integration.ElsaApi.Scripting;
 using MCU.Integration.ElsaApi.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +24,12 @@ public static class ElsaApiRoutes
         api.MapDefinitions();
         api.MapDefinitionBulkActions();
         api.MapDefinitionTransfer();
+        api.MapDefinitionGraphs();
+        api.MapActivityTests();
+        api.MapScripting();
         api.MapInstances();
+        api.MapInstanceTransfer();
         api.MapActivityExecutions();
+        routes.MapHub<WorkflowInstanceHub>(WorkflowInstanceHub.Path);
     }
 }

@@ -1,5 +1,7 @@
 using MCU.Integration.ElsaApi.Definitions;
 using MCU.Integration.ElsaApi.Descriptors;
+using MCU.Integration.ElsaApi.Live;
+using MCU.Integration.ElsaApi.Scripting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MCU.Integration.ElsaApi;
@@ -11,6 +13,10 @@ public static class ElsaApiServices
     {
         services.AddSingleton<DescriptorCatalog>();
         services.AddSingleton<DefinitionShapes>();
+        services.AddSingleton<ScriptDeclarations>();
+        services.AddSignalR();
+        services.AddSingleton<ObservedInstances>();
+        services.AddHostedService<InstanceUpdates>();
         return services;
     }
 }

@@ -68,5 +68,6 @@ public static class PipelineServices
         services.AddSingleton<WorkflowCache>();
         services.AddSingleton<DefinitionBook>();
         services.AddSingleton<WorkflowImport>();
+        services.AddSingleton<ActivityTest>();
     }
 }

@@ -68,7 +68,7 @@ internal static class DefinitionBulkEndpoints
             }
         }
 
-        return ElsaJson.Ok(new { retracted, alreadyRetracted, notFound });
+        return ElsaJson.Ok(new { retracted, alreadyRetracted, skipped = Array.Empty<string>(), notPublished = Array.Empty<string>(), notFound });
     }
 
     private static async Task<int> CountAsync(Actor actor, IReadOnlyList<string>? ids, Func<string, Task<bool>> act)

@@ -14,9 +14,17 @@ internal sealed class ApiKeyHandler(
     KeyAuthenticator keys,
     IServiceProvider services) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    /// <summary>Whether a request means to be authenticated by a key.</summary>
+    public static bool IsMeant(HttpRequest request) => request.Headers.Authorization.Count > 0 || TokenOfSocket(request) is not null;
+
     /// <summary>The secret in the header; null when there is none of a known kind.</summary>
     public static string? SecretOf(HttpRequest request)
     {
+        if (TokenOfSocket(request) is { } token)
+        {
+            return token;
+        }
+
         var header = request.Headers.Authorization.ToString();
         var space = header.IndexOf(' ');
         return space > 0 && header[..space] is var kind
@@ -24,6 +32,10 @@ internal sealed class ApiKeyHandler(
             ? header[(space + 1)..].Trim()
             : null;
     }
+
+    // A browser cannot give a web socket a header, so SignalR sends the bearer token of live updates in the query, there alone.
+    private static string? TokenOfSocket(HttpRequest request) =>
+        request.Path.StartsWithSegments("/elsa/hubs") && request.Headers.Authorization.Count == 0 ? request.Query["access_token"].FirstOrDefault(token => !string.IsNullOrEmpty(token)) : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

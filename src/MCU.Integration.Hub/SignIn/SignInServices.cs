@@ -21,7 +21,7 @@ internal static class SignInServices
         services.AddSingleton<SessionEvents>();
         services.AddAuthentication(HubSchemes.Any)
             .AddPolicyScheme(HubSchemes.Any, null, scheme => scheme.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.Count > 0 ? HubSchemes.ApiKey : HubSchemes.Cookie)
+                ApiKeyHandler.IsMeant(context.Request) ? HubSchemes.ApiKey : HubSchemes.Cookie)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(HubSchemes.ApiKey, null)
             .AddCookie(HubSchemes.Cookie);
         services.AddOptions<CookieAuthenticationOptions>(HubSchemes.Cookie).Configure<IOptions<HubSessionOptions>>((cookie, session) =>

@@ -81,6 +81,11 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
     public async Task<DefinitionRow> ImportAsync(Actor actor, JsonObject definition, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
+        if (definition["root"] is not JsonObject)
+        {
+            throw UseCaseException.Invalid("/root", "required", "This is not a workflow: it has no root activity.");
+        }
+
         var saved = Checked(await book.SaveAsync(definition, publish: false, "api", actor, cancellation), "workflow");
         await AuditAsync(actor, "workflow.import", saved.Row!, cancellation);
         return saved.Row!;
