@@ -40,7 +40,6 @@ using MCU.Integration.Storage.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace MCU.Integration.Storage;
 
@@ -81,17 +80,9 @@ public static class StorageServices
     private static void AddPostgres(this IServiceCollection services, StorageOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(options.ConnectionString);
-        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        if (connection.MaxAutoPrepare == 0)
-        {
-            // Every statement of the hub is one of some hundred texts: planned once a connection.
-            connection.MaxAutoPrepare = 300;
-            connection.AutoPrepareMinUsages = 2;
-        }
-
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+        services.AddSingleton(_ => new PostgresPools(options.ConnectionString));
         services.AddSingleton<HubDatabase>(provider => new PostgresHubDatabase(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ICommitGate>(), options.MaxTransactionRetries));
+            provider.GetRequiredService<PostgresPools>(), provider.GetRequiredService<ICommitGate>(), options.MaxTransactionRetries));
         services.AddSingleton<IMigrator, PostgresMigrator>();
         services.AddSingleton<PostgresWakeUp>();
         services.AddSingleton<IWakeUp>(provider => provider.GetRequiredService<PostgresWakeUp>());

@@ -2,25 +2,31 @@ using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Statements;
 
 namespace MCU.Integration.Storage.Attachments;
 
 internal sealed class AttachmentStore(HubDatabase database) : IAttachmentStore
 {
-    private const string Select =
-        "select id, case_id, adapter, external_id, url, name, media_type, size, sha256, blob_hash, problem, created_at from attachments";
+    private const string Columns = "t.id, t.case_id, t.adapter, t.external_id, t.url, t.name, t.media_type, t.size, t.sha256, t.blob_hash, t.problem, t.created_at";
+
+    private static readonly Statement BySource = Statement.Select(
+        Columns, "attachments t", string.Empty, string.Empty, null, Column.Text("adapter"), Column.Text("external_id"));
+
+    private static readonly Statement ByCase = Statement.Select(Columns, "attachments t", string.Empty, "order by t.id", null, Column.Id("case_id"));
+
+    private readonly GatheredReads<(string Adapter, string ExternalId), AttachmentRow> _bySource = new(
+        database, BySource, key => [key.Adapter, key.ExternalId], Read, row => (row.Adapter, row.ExternalId));
+
+    private readonly GatheredReads<CaseId, AttachmentRow> _byCase = new(database, ByCase, id => [id.Value], Read, row => row.CaseId);
 
     public Task<AttachmentRow?> FindAsync(AttachmentId id, CancellationToken cancellation) =>
-        database.ReadAsync(session => session.FirstAsync($"{Select} where id = @id", new { id }, Read, cancellation), cancellation);
+        database.ReadAsync(session => session.FirstAsync($"select {Columns} from attachments t where t.id = @id", new { id }, Read, cancellation), cancellation);
 
-    public Task<AttachmentRow?> FindAsync(string adapter, string externalId, CancellationToken cancellation) =>
-        database.ReadAsync(
-            session => session.FirstAsync($"{Select} where adapter = @adapter and external_id = @externalId", new { adapter, externalId }, Read, cancellation),
-            cancellation);
+    public async Task<AttachmentRow?> FindAsync(string adapter, string externalId, CancellationToken cancellation) =>
+        (await _bySource.OfAsync((adapter, externalId), cancellation)).FirstOrDefault();
 
-    public Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<AttachmentRow>>(
-            async session => await session.QueryAsync($"{Select} where case_id = @caseId order by id", new { caseId }, Read, cancellation), cancellation);
+    public Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, CancellationToken cancellation) => _byCase.OfAsync(caseId, cancellation);
 
     public Task SetFetchedAsync(AttachmentId id, string blobHash, long size, CancellationToken cancellation) =>
         database.WriteAsync(

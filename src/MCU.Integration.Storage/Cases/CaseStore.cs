@@ -36,7 +36,18 @@ internal sealed class CaseStore(HubDatabase database) : ICaseStore
 
     private static readonly Statement Applicant = Statement.Select("t.key_id, t.cipher", "applicants t", string.Empty, string.Empty, null, Column.Id("id"));
 
-    public Task<Case?> FindAsync(CaseId id, CancellationToken cancellation) => FirstAsync(ById, CaseSql.ReadDocument<Case>, cancellation, id.Value);
+    private readonly GatheredReads<CaseId, Case> _byId = new(database, ById, id => [id.Value], CaseSql.ReadDocument<Case>, found => found.Id);
+
+    private readonly GatheredReads<(string Adapter, string RecordType, string ExternalId), Link> _linkByRecord = new(
+        database,
+        LinkByRecord,
+        key => [key.Adapter, key.RecordType, key.ExternalId],
+        CaseSql.ReadDocument<Link>,
+        link => (link.Adapter, link.RecordType, link.ExternalId));
+
+    private readonly GatheredReads<CaseId, Link> _linksOfCase = new(database, LinksOfCase, id => [id.Value], CaseSql.ReadDocument<Link>, link => link.CaseId);
+
+    public async Task<Case?> FindAsync(CaseId id, CancellationToken cancellation) => (await _byId.OfAsync(id, cancellation)).FirstOrDefault();
 
     public Task<Case?> FindByNumberAsync(string number, CancellationToken cancellation) =>
         database.ReadAsync(
@@ -86,11 +97,10 @@ internal sealed class CaseStore(HubDatabase database) : ICaseStore
                 "select document from case_events where case_id = @id order by sequence", new { id }, CaseSql.ReadDocument<CaseEvent>, cancellation),
             cancellation);
 
-    public Task<Link?> FindLinkAsync(string adapter, string recordType, string externalId, CancellationToken cancellation) =>
-        FirstAsync(LinkByRecord, CaseSql.ReadDocument<Link>, cancellation, adapter, recordType, externalId);
+    public async Task<Link?> FindLinkAsync(string adapter, string recordType, string externalId, CancellationToken cancellation) =>
+        (await _linkByRecord.OfAsync((adapter, recordType, externalId), cancellation)).FirstOrDefault();
 
-    public Task<IReadOnlyList<Link>> LinksOfAsync(CaseId id, CancellationToken cancellation) =>
-        AllAsync(LinksOfCase, CaseSql.ReadDocument<Link>, cancellation, id.Value);
+    public Task<IReadOnlyList<Link>> LinksOfAsync(CaseId id, CancellationToken cancellation) => _linksOfCase.OfAsync(id, cancellation);
 
     public Task<Submission?> FindSubmissionAsync(SubmissionId id, CancellationToken cancellation) =>
         FirstAsync(SubmissionById, CaseSql.ReadDocument<Submission>, cancellation, id.Value);

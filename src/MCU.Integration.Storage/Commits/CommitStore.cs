@@ -125,6 +125,9 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
 
         if (committed.Exists(set => set.Stimuli.Count > 0))
         {
+            // The ledger goes along, or it would need a round trip of its own.
+            session.Ledger.WriteTo(session);
+
             // After the writes, so that a bookmark which this batch took away is not resumed, and one which it made is.
             var bookmarks = ResumeItems.Find(session, committed.SelectMany(set => set.Stimuli).Select(stimulus => stimulus.Hash));
             await session.FlushAsync(cancellation);

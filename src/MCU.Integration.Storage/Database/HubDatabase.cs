@@ -18,7 +18,10 @@ internal abstract class HubDatabase : IAsyncDisposable
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached or written; nothing was kept.</exception>
     /// <exception cref="UniqueViolationException">A unique index refused a row; nothing was kept.</exception>
-    public abstract Task<T> WriteAsync<T>(Func<HubSession, Task<T>> write, CancellationToken cancellation);
+    public Task<T> WriteAsync<T>(Func<HubSession, Task<T>> write, CancellationToken cancellation) => WriteAsync(write, Durability.Forced, cancellation);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{HubSession, Task{T}}, CancellationToken)"/>
+    public abstract Task<T> WriteAsync<T>(Func<HubSession, Task<T>> write, Durability durability, CancellationToken cancellation);
 
     public Task WriteAsync(Func<HubSession, Task> write, CancellationToken cancellation) =>
         WriteAsync<object?>(

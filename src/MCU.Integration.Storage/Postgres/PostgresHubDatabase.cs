@@ -4,7 +4,7 @@ using Npgsql;
 namespace MCU.Integration.Storage.Postgres;
 
 /// <summary>Pooled connections; a transaction that lost a deadlock is run again.</summary>
-internal sealed class PostgresHubDatabase(NpgsqlDataSource source, ICommitGate gate, int maxRetries) : HubDatabase
+internal sealed class PostgresHubDatabase(PostgresPools pools, ICommitGate gate, int maxRetries) : HubDatabase
 {
     public override StorageProvider Provider => StorageProvider.Postgres;
 
@@ -12,7 +12,7 @@ internal sealed class PostgresHubDatabase(NpgsqlDataSource source, ICommitGate g
     {
         try
         {
-            await using var connection = await source.OpenConnectionAsync(cancellation);
+            await using var connection = await pools.Forced.OpenConnectionAsync(cancellation);
             return await read(new PostgresSession(connection, null));
         }
         catch (Exception exception) when (PostgresFaults.Translate(exception) is { } translated)
@@ -21,13 +21,13 @@ internal sealed class PostgresHubDatabase(NpgsqlDataSource source, ICommitGate g
         }
     }
 
-    public override async Task<T> WriteAsync<T>(Func<HubSession, Task<T>> write, CancellationToken cancellation)
+    public override async Task<T> WriteAsync<T>(Func<HubSession, Task<T>> write, Durability durability, CancellationToken cancellation)
     {
         for (var retry = 0; ; retry++)
         {
             try
             {
-                return await WriteOnceAsync(write, cancellation);
+                return await WriteOnceAsync(durability == Durability.Lazy ? pools.Lazy : pools.Forced, write, cancellation);
             }
             catch (Exception exception) when (retry < maxRetries && PostgresFaults.IsLostRace(exception))
             {
@@ -40,9 +40,9 @@ internal sealed class PostgresHubDatabase(NpgsqlDataSource source, ICommitGate g
         }
     }
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override ValueTask DisposeAsync() => pools.DisposeAsync();
 
-    private async Task<T> WriteOnceAsync<T>(Func<HubSession, Task<T>> write, CancellationToken cancellation)
+    private async Task<T> WriteOnceAsync<T>(NpgsqlDataSource source, Func<HubSession, Task<T>> write, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

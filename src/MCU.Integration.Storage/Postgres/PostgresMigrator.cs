@@ -8,13 +8,13 @@ using Npgsql;
 namespace MCU.Integration.Storage.Postgres;
 
 /// <summary>An advisory lock makes a second process wait; it then finds nothing to do.</summary>
-internal sealed class PostgresMigrator(NpgsqlDataSource source, StorageOptions options, ILogger<PostgresMigrator> logger) : HubMigrator(logger)
+internal sealed class PostgresMigrator(PostgresPools pools, StorageOptions options, ILogger<PostgresMigrator> logger) : HubMigrator(logger)
 {
     protected override async Task<IAsyncDisposable> HoldAsync(CancellationToken cancellation)
     {
         try
         {
-            var connection = await source.OpenConnectionAsync(cancellation);
+            var connection = await pools.Forced.OpenConnectionAsync(cancellation);
             await using var command = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { CommandTimeout = 120 };
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLocks.Migration });
             await command.ExecuteNonQueryAsync(cancellation);

@@ -8,10 +8,11 @@ using Npgsql;
 namespace MCU.Integration.Storage.Postgres;
 
 /// <summary>
-/// Signals within the process at once, and to other nodes by <c>notify</c>. Two connections of its own, which come back by themselves: one listens, one tells.
+/// Signals within the process at once, and to other nodes by <c>notify</c>. Two connections of its own, which come back by themselves: one listens, one tells
+/// without waiting for the disk, since a lost notification only costs a poll.
 /// Telling is not part of the writing transactions, because <c>notify</c> would make their commits queue up; many signals become one.
 /// </summary>
-internal sealed partial class PostgresWakeUp(NpgsqlDataSource source, TimeProvider time, ILogger<PostgresWakeUp> logger) : BackgroundService, IWakeUp
+internal sealed partial class PostgresWakeUp(PostgresPools pools, TimeProvider time, ILogger<PostgresWakeUp> logger) : BackgroundService, IWakeUp
 {
     private const string Topic = "hub_wake_up";
 
@@ -31,9 +32,9 @@ internal sealed partial class PostgresWakeUp(NpgsqlDataSource source, TimeProvid
     public Task WaitAsync(WakeUpChannel channel, TimeSpan atMost, CancellationToken cancellation) => _local.WaitAsync(channel, atMost, cancellation);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(KeepAsync(ListenAsync, stoppingToken), KeepAsync(TellAsync, stoppingToken));
+        Task.WhenAll(KeepAsync(pools.Forced, ListenAsync, stoppingToken), KeepAsync(pools.Lazy, TellAsync, stoppingToken));
 
-    private async Task KeepAsync(Func<NpgsqlConnection, CancellationToken, Task> run, CancellationToken stopping)
+    private async Task KeepAsync(NpgsqlDataSource source, Func<NpgsqlConnection, CancellationToken, Task> run, CancellationToken stopping)
     {
         await Task.Yield();
         while (!stopping.IsCancellationRequested)
@@ -74,8 +75,6 @@ internal sealed partial class PostgresWakeUp(NpgsqlDataSource source, TimeProvid
 
     private async Task TellAsync(NpgsqlConnection connection, CancellationToken stopping)
     {
-        // A lost notification only costs a poll; it need not wait for the disk.
-        await ExecuteAsync(connection, "set synchronous_commit = off", stopping);
         while (await _toTell.Reader.WaitToReadAsync(stopping))
         {
             var channels = new HashSet<WakeUpChannel>();

@@ -1,3 +1,4 @@
+using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Statements;
 using Microsoft.Data.Sqlite;
 
@@ -7,6 +8,7 @@ namespace MCU.Integration.Storage.Sqlite;
 internal sealed class SqliteHandle : IDisposable
 {
     private readonly Dictionary<Statement, SqliteCommand> _commands = [];
+    private Durability _durability = Durability.Forced;
 
     public SqliteHandle(string connectionString, bool readOnly)
     {
@@ -30,6 +32,20 @@ internal sealed class SqliteHandle : IDisposable
     }
 
     public SqliteConnection Connection { get; }
+
+    /// <summary>What the next commits wait for. In WAL mode <c>normal</c> leaves the writing to the next commit that is <c>full</c>.</summary>
+    public void Commit(Durability durability)
+    {
+        if (_durability == durability)
+        {
+            return;
+        }
+
+        using var pragma = Connection.CreateCommand();
+        pragma.CommandText = durability == Durability.Forced ? "pragma synchronous = full" : "pragma synchronous = normal";
+        pragma.ExecuteNonQuery();
+        _durability = durability;
+    }
 
     public SqliteCommand Prepare(Statement statement)
     {

@@ -39,12 +39,13 @@ internal sealed class SqliteHubDatabase(SqliteFile file, ICommitGate gate) : Hub
         }
     }
 
-    public override async Task<T> WriteAsync<T>(Func<HubSession, Task<T>> write, CancellationToken cancellation)
+    public override async Task<T> WriteAsync<T>(Func<HubSession, Task<T>> write, Durability durability, CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);
         try
         {
             _writer ??= Open(readOnly: false);
+            _writer.Commit(durability);
             await using var transaction = _writer.Connection.BeginTransaction(deferred: false);
             var session = new SqliteSession(_writer, transaction);
             var result = await write(session);

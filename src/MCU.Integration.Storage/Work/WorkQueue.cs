@@ -18,16 +18,21 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
 
     private readonly ResumeItems _resumes = new(ids);
 
+    // The last claim found something: the next one does not look first.
+    private volatile bool _busy;
+
     public async Task<IReadOnlyList<LeasedWorkItem>> ClaimAsync(int max, string owner, TimeSpan lease, DateTimeOffset now, CancellationToken cancellation)
     {
         // An idle hub asks often; only a hub that has work takes the write lock.
-        if (max <= 0 || !await database.ReadAsync(session => AnyDueAsync(session, now, cancellation), cancellation))
+        if (max <= 0 || (!_busy && !await database.ReadAsync(session => AnyDueAsync(session, now, cancellation), cancellation)))
         {
             return [];
         }
 
         var until = now + lease;
-        return await database.WriteAsync<IReadOnlyList<LeasedWorkItem>>(
+
+        // A claim that is forgotten is made again: whatever relied on it would have been forgotten too.
+        var items = await database.WriteAsync<IReadOnlyList<LeasedWorkItem>>(
             async session =>
             {
                 var claimed = await session.QueryAsync(
@@ -45,7 +50,10 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
                     cancellation);
                 return [.. claimed.OrderBy(item => item.Item.Id.Value)];
             },
+            Durability.Lazy,
             cancellation);
+        _busy = items.Count > 0;
+        return items;
     }
 
     public Task FailAsync(IReadOnlyList<WorkFailure> failures, DateTimeOffset now, CancellationToken cancellation) =>
