@@ -13,6 +13,10 @@ public sealed class BatchingOptions
     [Range(1, 5000)]
     public int MaxBatch { get; set; } = 256;
 
+    /// <summary>Pause of a writer after a transaction with several entries: the next ones gather meanwhile. <value>The default is 2 milliseconds.</value></summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan GatherPause { get; set; } = TimeSpan.FromMilliseconds(2);
+
     /// <summary>Entries that may queue before callers wait. <value>The default is 4096.</value></summary>
     [Range(1, 1_000_000)]
     public int Capacity { get; set; } = 4096;

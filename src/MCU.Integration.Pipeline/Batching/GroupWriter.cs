@@ -5,20 +5,21 @@ namespace MCU.Integration.Pipeline.Batching;
 
 /// <summary>
 /// Group commit: callers hand in single entries and await their own result; each writer loop takes what has gathered and writes it in one transaction.
-/// Under load batches grow by themselves; a lone entry is written at once. A full queue makes callers wait (back-pressure).
+/// A lone entry is written at once; under load batches grow by themselves, and a writer gives them a moment to: each transaction costs round trips and a
+/// wait for the disk, whatever is in it. A full queue makes callers wait (back-pressure).
 /// </summary>
 /// <param name="write">
 /// Writes a batch, all of it or nothing; returns one result per entry, in order. A fault of the infrastructure reaches every caller of the batch; after any other
 /// exception the entries are written one by one, so that one that the database refuses fails its own caller only.
 /// </param>
+/// <param name="writers">Transactions that may be under way at once.</param>
 public sealed class GroupWriter<TEntry, TResult>(
     Func<IReadOnlyList<TEntry>, CancellationToken, Task<IReadOnlyList<TResult>>> write,
     int writers,
-    int maxBatch,
-    int capacity) : IAsyncDisposable
+    BatchingOptions options) : IAsyncDisposable
 {
     private readonly Channel<(TEntry Entry, TaskCompletionSource<TResult> Done)> _queue =
-        Channel.CreateBounded<(TEntry, TaskCompletionSource<TResult>)>(new BoundedChannelOptions(capacity) { SingleReader = writers == 1 });
+        Channel.CreateBounded<(TEntry, TaskCompletionSource<TResult>)>(new BoundedChannelOptions(options.Capacity) { SingleReader = writers == 1 });
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _startLock = new();
@@ -63,11 +64,11 @@ public sealed class GroupWriter<TEntry, TResult>(
     private async Task LoopAsync()
     {
         await Task.Yield();
-        var batch = new List<(TEntry Entry, TaskCompletionSource<TResult> Done)>(maxBatch);
+        var batch = new List<(TEntry Entry, TaskCompletionSource<TResult> Done)>(options.MaxBatch);
         while (await _queue.Reader.WaitToReadAsync())
         {
             batch.Clear();
-            while (batch.Count < maxBatch && _queue.Reader.TryRead(out var next))
+            while (batch.Count < options.MaxBatch && _queue.Reader.TryRead(out var next))
             {
                 batch.Add(next);
             }
@@ -75,6 +76,11 @@ public sealed class GroupWriter<TEntry, TResult>(
             if (batch.Count > 0)
             {
                 await WriteBatchAsync(batch);
+            }
+
+            if (batch.Count > 1 && batch.Count < options.MaxBatch && options.GatherPause > TimeSpan.Zero)
+            {
+                await Task.Delay(options.GatherPause, TimeProvider.System);
             }
         }
     }

@@ -13,6 +13,10 @@ public sealed class BurstOptions
     [Range(1, 10_000)]
     public int MaxUnderWay { get; set; } = 256;
 
+    /// <summary>Pause after a claim that emptied the queue of several items: the next ones gather meanwhile. <value>The default is 5 milliseconds.</value></summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan GatherPause { get; set; } = TimeSpan.FromMilliseconds(5);
+
     /// <summary>How long a node may keep an item before another takes it. <value>The default is 1 minute.</value></summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);

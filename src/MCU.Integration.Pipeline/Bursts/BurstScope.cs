@@ -91,7 +91,7 @@ public sealed class BurstScope(
     /// <summary>Files of a case: the stored ones and those that this burst adds.</summary>
     public async ValueTask<IReadOnlyList<CaseFile>> FilesOfAsync(CaseId caseId, CancellationToken cancellation)
     {
-        var stored = await services.Attachments.OfCaseAsync(caseId, cancellation);
+        var stored = IsNew(caseId) ? [] : await services.Attachments.OfCaseAsync(caseId, cancellation);
         return
         [
             .. stored.Where(file => file.Problem is null).Select(file => new CaseFile(file.Id, file.Name, file.MediaType, file.Size)),
@@ -157,7 +157,7 @@ public sealed class BurstScope(
     {
         if (!_linksOfCase.TryGetValue(caseId, out var units))
         {
-            var read = await services.Cases.LinksOfAsync(caseId, cancellation);
+            var read = IsNew(caseId) ? [] : await services.Cases.LinksOfAsync(caseId, cancellation);
             foreach (var link in read)
             {
                 _links.TryAdd((link.Adapter, link.RecordType, link.ExternalId), new(link, isNew: false));
@@ -222,6 +222,9 @@ public sealed class BurstScope(
     /// <summary>Wakes the instances that wait for a status of this case.</summary>
     public void RaiseStatus(CaseUnit unit) =>
         Changes.Stimuli.Add(new(WaitForStatus.StimulusName, WaitForStatus.HashOf(unit.Id), null));
+
+    /// <summary>True for a case that this burst opens: the database knows nothing of it yet, and nothing is asked about it.</summary>
+    private bool IsNew(CaseId id) => _cases.TryGetValue(id, out var unit) && unit.ReadVersion == 0;
 
     /// <summary>Adds the writes that the tracked cases and links came to. Call once, when the burst is over.</summary>
     public void Complete()

@@ -82,6 +82,11 @@ public sealed partial class WorkDispatcher(
             _ = ProcessAsync(claimed, stopping);
         }
 
+        if (claimed.Count > 1 && claimed.Count < free)
+        {
+            await Task.Delay(_options.GatherPause, time, stopping);
+        }
+
         return claimed.Count;
     }
 

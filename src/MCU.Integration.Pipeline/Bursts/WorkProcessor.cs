@@ -19,7 +19,9 @@ public sealed partial class WorkProcessor(
     ILogger<WorkProcessor> logger)
 {
     private readonly BurstOptions _options = options.Value;
-    private readonly SemaphoreSlim _computing = new(Math.Max(2, Environment.ProcessorCount));
+
+    // More than there are processors: those that wait for a look-up share its round trip.
+    private readonly SemaphoreSlim _computing = new(16 * Environment.ProcessorCount);
 
     /// <param name="finished">Called once for each item when it needs no place any more.</param>
     public async Task ProcessAsync(IReadOnlyList<LeasedWorkItem> items, Action finished, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public sealed class Committer : IAsyncDisposable
     public Committer(ICommitStore store, IWakeUp wakeUp, IOptions<BatchingOptions> options)
     {
         _wakeUp = wakeUp;
-        _writer = new(store.CommitAsync, options.Value.Writers, options.Value.MaxBatch, options.Value.Capacity);
+        _writer = new(store.CommitAsync, options.Value.Writers, options.Value);
     }
 
     /// <summary>Returns when the set is durable, or was refused by a guard.</summary>

@@ -77,6 +77,7 @@ internal sealed partial class AdapterSender(
             // A signal can win over the cancellation of waiting for it.
             stopping.ThrowIfCancellationRequested();
             var current = Volatile.Read(ref _adapter);
+            free = await GatherAsync(free, current.DeliveryPolicy.Concurrency, stopping);
             var claimed = await store.ClaimAsync(current.Key, Math.Min(free, options.ClaimBatch), node.Value, LeaseFor(current), time.GetUtcNow(), stopping);
             foreach (var delivery in claimed)
             {
@@ -89,6 +90,20 @@ internal sealed partial class AdapterSender(
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// A claim is a transaction: while most places are taken, the next ones to become free are waited for a moment, so that one claim fills several.
+    /// </summary>
+    private async Task<int> GatherAsync(int free, int places, CancellationToken stopping)
+    {
+        if (options.MinPause > TimeSpan.Zero && free * 2 < places && Volatile.Read(ref _underWay) > 1)
+        {
+            await Task.Delay(options.MinPause, time, stopping);
+            return Free();
+        }
+
+        return free;
     }
 
     private async Task AttemptAsync(LeasedDelivery delivery, AdapterDescription current, CancellationToken aborting)

@@ -50,7 +50,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         _leaseReserve = options.Value.LeaseReserve;
         _time = time;
         _logger = logger;
-        _writer = new(store.FinishAsync, 1, batching.Value.MaxBatch, batching.Value.Capacity);
+        _writer = new(store.FinishAsync, 1, batching.Value);
     }
 
     /// <summary>How the attempt ended; null when that could not be found out or written: the lease runs out and the delivery is claimed again.</summary>

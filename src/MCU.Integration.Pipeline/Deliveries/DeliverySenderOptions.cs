@@ -11,9 +11,9 @@ public sealed class DeliverySenderOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Shortest time between two looks, so that a burst of new deliveries costs one query. <value>The default is 2 milliseconds.</value></summary>
+    /// <summary>Shortest time between two looks, and between two claims of a busy adapter, so that many deliveries share a query. <value>The default is 10 milliseconds.</value></summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
-    public TimeSpan MinPause { get; set; } = TimeSpan.FromMilliseconds(2);
+    public TimeSpan MinPause { get; set; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Most deliveries of one adapter claimed in one round trip. <value>The default is 64.</value></summary>
     [Range(1, 1000)]

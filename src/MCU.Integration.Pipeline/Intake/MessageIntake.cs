@@ -48,7 +48,7 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
         _wakeUp = wakeUp;
         _time = time;
         _limits = new() { MaxBytes = options.Value.MaxBytes, MaxDepth = options.Value.MaxDepth };
-        _writer = new(store.AcceptAsync, batching.Value.Writers, batching.Value.MaxBatch, batching.Value.Capacity);
+        _writer = new(store.AcceptAsync, batching.Value.Writers, batching.Value);
     }
 
     public async Task<IntakeResult> AcceptAsync(IntakeRequest request, CancellationToken cancellation)
