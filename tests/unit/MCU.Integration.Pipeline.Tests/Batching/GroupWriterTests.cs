@@ -59,8 +59,7 @@ public sealed class GroupWriterTests
             return entries.Contains("bad") ? throw refuse("bad") : [.. entries.Select(entry => entry.Length)];
         },
         writers: 1,
-        maxBatch: 10,
-        capacity: 10);
+        new() { MaxBatch = 10, Capacity = 10 });
 
     private sealed class DatabaseAwayException : Exception, IInfrastructureFault;
 }
