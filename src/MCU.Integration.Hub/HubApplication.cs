@@ -1,5 +1,6 @@
 using MCU.Integration.Console;
 using MCU.Integration.ElsaApi;
+using MCU.Integration.ElsaApi.Designer;
 using MCU.Integration.Hub.Api;
 using MCU.Integration.Hub.Health;
 using MCU.Integration.Hub.Problems;
@@ -42,6 +43,7 @@ public static class HubApplication
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ExceptionProblems>();
         builder.Services.AddHubConsole();
+        builder.Services.AddHubDesigner(ConsoleFrame.Around);
         builder.Services.AddHubSignIn();
         builder.Services.AddHubApi();
         builder.Services.AddElsaApi();
@@ -65,6 +67,7 @@ public static class HubApplication
         app.MapElsaApi();
         app.MapHubHealth();
         app.MapHubConsole();
+        app.MapHubDesigner();
         app.UseHubSchedules();
 #if DEBUG
         app.ConnectMockCity();

@@ -1,4 +1,5 @@
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
@@ -9,6 +10,8 @@ using MCU.Integration.Pipeline.Intake;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Workflows;
+using MCU.Integration.Pipeline.Workflows.Changes;
+using MCU.Integration.Pipeline.Workflows.Lint;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Expressions;
 using MCU.Integration.Workflows.Runtime;
@@ -69,5 +72,10 @@ public static class PipelineServices
         services.AddSingleton<DefinitionBook>();
         services.AddSingleton<WorkflowImport>();
         services.AddSingleton<ActivityTest>();
+        services.AddSingleton<PickerBook>();
+        services.AddSingleton<ActivityPickers>();
+        services.AddSingleton<WorkflowLint>();
+        services.AddSingleton<WorkflowFileCheck>();
+        services.AddSingleton<WorkflowFiles>();
     }
 }

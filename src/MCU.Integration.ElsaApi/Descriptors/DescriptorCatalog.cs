@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Workflows.Activities;
@@ -12,7 +13,7 @@ namespace MCU.Integration.ElsaApi.Descriptors;
 /// The descriptors of all activities: those of the hub, and workflows that may be used as activities. Every version of these that was ever published has
 /// one, because a definition that uses an older version would otherwise show an empty canvas.
 /// </summary>
-internal sealed class DescriptorCatalog(ActivityRegistry registry, ActiveSets sets, IDefinitionStore definitions)
+internal sealed class DescriptorCatalog(ActivityRegistry registry, ActivityPickers pickers, ActiveSets sets, IDefinitionStore definitions)
 {
     private readonly ActivityDescriptors _descriptors = new(registry);
     private readonly SemaphoreSlim _making = new(1);
@@ -32,7 +33,7 @@ internal sealed class DescriptorCatalog(ActivityRegistry registry, ActiveSets se
             var generation = sets.Current.Generation;
             if (_current is not { } made || made.Generation != generation)
             {
-                _current = made = new(generation, _descriptors.All(await UsableAsync(cancellation)));
+                _current = made = new(generation, pickers.Fill(_descriptors.All(await UsableAsync(cancellation))));
             }
 
             return made;

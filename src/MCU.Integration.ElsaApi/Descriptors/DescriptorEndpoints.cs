@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json.Nodes;
 using MCU.Integration.ElsaApi.Wire;
 using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Pipeline.Problems;
 using MCU.Integration.Workflows.Descriptors;
 using MCU.Integration.Workflows.Expressions;
@@ -65,9 +66,14 @@ internal static class DescriptorEndpoints
     }
 
     private static async Task<IResult> OptionsAsync(
-        ClaimsPrincipal user, string typeName, string propertyName, ElsaBody<OptionsRequest> body, DescriptorCatalog catalog, CancellationToken cancellation)
+        ClaimsPrincipal user, string typeName, string propertyName, ElsaBody<OptionsRequest> body, DescriptorCatalog catalog, ActivityPickers pickers, CancellationToken cancellation)
     {
         user.Actor().Demand(Right.SeeContent);
+        if (pickers.Options(typeName, propertyName, body.Value?.Context) is { } choices)
+        {
+            return ElsaJson.Ok(new JsonObject { ["items"] = choices });
+        }
+
         var inputs = (await catalog.GetAsync(cancellation)).Find(typeName)?["inputs"] as JsonArray ?? throw UseCaseException.NotFound($"activity type '{typeName}'");
         var input = inputs.OfType<JsonObject>().FirstOrDefault(input => string.Equals(input["name"].AsString(), propertyName, StringComparison.OrdinalIgnoreCase))
             ?? throw UseCaseException.NotFound($"input '{propertyName}' of '{typeName}'");

@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Hub.SignIn;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Problems;
+using MCU.Integration.Pipeline.Workflows.Changes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MCU.Integration.Hub.Api;
@@ -61,8 +62,12 @@ internal static class ContentApi
     private static Ok<IReadOnlyList<ContentIssue>> Check(ContentDesk desk, Caller caller, FilesRequest request) =>
         TypedResults.Ok(desk.Check(caller, request.ToFiles()));
 
-    private static async Task<Ok<DifferenceResource>> DiffAsync(ContentDesk desk, Caller caller, FilesRequest request, CancellationToken cancellation) =>
-        TypedResults.Ok(DifferenceResource.Of(await desk.CompareAsync(caller, request.ToFiles(), cancellation)));
+    private static async Task<Ok<ComparisonResource>> DiffAsync(ContentDesk desk, Caller caller, FilesRequest request, CancellationToken cancellation)
+    {
+        var files = request.ToFiles();
+        var difference = DifferenceResource.Of(await desk.CompareAsync(caller, files, cancellation));
+        return TypedResults.Ok(new ComparisonResource(difference.Changed, difference.Removed, await desk.CompareWorkflowsAsync(caller, files, cancellation)));
+    }
 
     private static async Task<Ok<PublicationResource>> ImportAsync(ContentDesk desk, Caller caller, FilesRequest request, CancellationToken cancellation)
     {
@@ -94,6 +99,11 @@ internal static class ContentApi
 
         private static string Name((ContentKind Kind, string Key) item) => $"{EnumWord.Of(item.Kind)}/{item.Key}";
     }
+
+    /// <param name="Changed">New or changed, as <c>kind/key</c>.</param>
+    /// <param name="Removed">In force, but in none of the files.</param>
+    /// <param name="Workflows">Workflows that are not what their files hold, with the activities, connections and inputs that differ.</param>
+    internal sealed record ComparisonResource(IReadOnlyList<string> Changed, IReadOnlyList<string> Removed, IReadOnlyList<WorkflowComparison> Workflows);
 
     internal sealed record PublicationResource(long ActiveSetId, DifferenceResource Difference, IReadOnlyList<ContentIssue> Issues);
 

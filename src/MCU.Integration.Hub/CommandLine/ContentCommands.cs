@@ -31,13 +31,15 @@ internal static class ContentCommands
     public static Command Diff(TextWriter output)
     {
         var (root, hub) = (ContentRootOption.Create(), new HubAddress());
-        var command = new Command("diff", "Shows what an import would change.") { root };
+        var command = new Command("diff", "Shows what an import would change, and which workflows were changed in the hub.") { root };
         hub.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var body = FilesOf(ContentRootOption.Find(parsed.GetValue(root)));
             await using var connection = await hub.ConnectAsync(parsed, cancellation);
-            return Print(await connection.SendAsync(HttpMethod.Post, "content/diff", body, cancellation), output) ? ExitCode.Found : ExitCode.Success;
+            var difference = await connection.SendAsync(HttpMethod.Post, "content/diff", body, cancellation);
+            var (differs, workflowsDiffer) = (Print(difference, output), WorkflowDiffText.Print(difference.GetProperty("workflows"), output));
+            return differs || workflowsDiffer ? ExitCode.Found : ExitCode.Success;
         });
         return command;
     }

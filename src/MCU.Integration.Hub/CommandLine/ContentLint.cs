@@ -3,7 +3,7 @@ using MCU.Integration.Mapping.Content;
 using MCU.Integration.Mapping.Json;
 using MCU.Integration.Mapping.Lint;
 using MCU.Integration.Pipeline.Content;
-using MCU.Integration.Pipeline.Workflows;
+using MCU.Integration.Pipeline.Workflows.Lint;
 using ContentFile = MCU.Integration.Pipeline.Content.ContentFile;
 
 namespace MCU.Integration.Hub.CommandLine;
@@ -18,8 +18,9 @@ internal static class ContentLint
     {
         var files = ContentFolder.Read(root);
         var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var issues = new ContentCompiler(new ManifestCompiler()).Compile(files).Issues
-            .Concat(WorkflowImport.Check(files))
+        var compiled = new ContentCompiler(new ManifestCompiler()).Compile(files);
+        var issues = compiled.Issues
+            .Concat(new WorkflowFileCheck(WorkflowLint.CreateDefault()).Check(files, compiled))
             .Concat(TestIssues(root));
         return [.. issues.Select(issue => WithLine(issue, byPath)).OrderBy(issue => issue.Path, StringComparer.Ordinal).ThenBy(issue => issue.Line ?? 0)];
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
 
@@ -11,7 +12,8 @@ public sealed class CaseEventHappened : HubActivity
 {
     public const string StimulusName = "Mcu.CaseEvent";
 
-    [Input(DisplayName = "Событие", UIHint = "dropdown", Options = [CaseMoments.Created, CaseMoments.Routed, CaseMoments.StatusChanged, CaseMoments.Reopened], Order = 1)]
+    [Picker(PickerKind.CaseMoment)]
+    [Input(DisplayName = "Событие", Order = 1)]
     public Input<string> Event { get; private set; } = null!;
 
     [Output(DisplayName = "Обращение")]

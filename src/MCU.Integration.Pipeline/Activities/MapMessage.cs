@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
 
@@ -10,6 +11,7 @@ public sealed class MapMessage : HubActivity
 {
     private const string Failed = "Failed";
 
+    [Picker(PickerKind.Map)]
     [Input(DisplayName = "Карта", Description = "Ключ карты соответствия", Order = 1)]
     public Input<string> Map { get; private set; } = null!;
 

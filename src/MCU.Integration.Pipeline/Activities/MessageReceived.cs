@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
 
@@ -10,9 +11,11 @@ public sealed class MessageReceived : HubActivity
 {
     public const string StimulusName = "Mcu.MessageReceived";
 
+    [Picker(PickerKind.Adapter)]
     [Input(DisplayName = "Система", Description = "Ключ адаптера, например pos", Order = 1)]
     public Input<string> Adapter { get; private set; } = null!;
 
+    [Picker(PickerKind.DocumentType, NarrowedBy = nameof(Adapter))]
     [Input(DisplayName = "Вид документа", Description = "Например pos.message", Order = 2)]
     public Input<string> DocumentType { get; private set; } = null!;
 

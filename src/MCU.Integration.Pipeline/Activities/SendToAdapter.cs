@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
@@ -15,12 +16,15 @@ public sealed class SendToAdapter : HubActivity
     private const string Rejected = "Rejected";
     private const string Failed = "Failed";
 
+    [Picker(PickerKind.Adapter)]
     [Input(DisplayName = "Система", Order = 1)]
     public Input<string> Adapter { get; private set; } = null!;
 
+    [Picker(PickerKind.Operation, NarrowedBy = nameof(Adapter))]
     [Input(DisplayName = "Операция", Order = 2)]
     public Input<string> Operation { get; private set; } = null!;
 
+    [Picker(PickerKind.Map, NarrowedBy = nameof(Operation))]
     [Input(DisplayName = "Карта", Description = "Карта из вида hub.case в документ операции", Order = 3)]
     public Input<string> Map { get; private set; } = null!;
 

@@ -1,5 +1,6 @@
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
@@ -13,9 +14,11 @@ public sealed class SetStatus : HubActivity
     private const string Applied = "Applied";
     private const string Refused = "Refused";
 
+    [Picker(PickerKind.Status)]
     [Input(DisplayName = "Статус", Order = 1)]
     public Input<string> Status { get; private set; } = null!;
 
+    [Picker(PickerKind.Outcome, IsOptional = true)]
     [Input(DisplayName = "Итог", Order = 2)]
     public Input<string> Outcome { get; private set; } = null!;
 

@@ -1,15 +1,20 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
 
 namespace MCU.Integration.Pipeline.Activities;
 
-/// <summary>Checks the current message against the schema that the manifest names for its type.</summary>
+/// <summary>Checks the current message against the schema that the manifest names for its type, or against another one.</summary>
 [Activity("Mcu", Category, DisplayName = "Проверить сообщение", Description = "Проверяет сообщение по схеме его вида", Outcomes = [Valid, Invalid])]
 public sealed class ValidateMessage : HubActivity
 {
     private const string Valid = "Valid";
     private const string Invalid = "Invalid";
+
+    [Picker(PickerKind.Schema, IsOptional = true)]
+    [Input(DisplayName = "Схема", Description = "Пусто — схема, которую называет манифест системы", Order = 1)]
+    public Input<string> Schema { get; private set; } = null!;
 
     [Output(DisplayName = "Замечания", Description = "Сколько мест сообщения не подходят под схему")]
     public Output<int> Problems { get; private set; } = null!;
@@ -18,7 +23,9 @@ public sealed class ValidateMessage : HubActivity
     {
         var scope = ScopeOf(context);
         var message = scope.Message ?? throw new InvalidOperationException("The burst has no message.");
-        var problems = scope.Set.Validate(message.Row.Adapter, message.Row.DocumentType, message.Document);
+        var problems = context.Get(Schema) is { Length: > 0 } schema
+            ? scope.Set.Documents.Validate(schema, message.Document)
+            : scope.Set.Validate(message.Row.Adapter, message.Row.DocumentType, message.Document);
         context.Set(Problems, problems.Count);
         if (problems.Count == 0)
         {

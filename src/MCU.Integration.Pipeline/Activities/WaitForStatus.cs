@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
 
@@ -15,7 +16,8 @@ public sealed class WaitForStatus : HubActivity
 
     private const string Reached = "Reached";
 
-    [Input(DisplayName = "Статусы", Description = "Слова хаба: in_progress, answered, closed …", UIHint = "multitext", Order = 1)]
+    [Picker(PickerKind.Status)]
+    [Input(DisplayName = "Статусы", Description = "Достаточно любого из отмеченных", Order = 1)]
     public Input<string[]> Statuses { get; private set; } = null!;
 
     [Output(DisplayName = "Статус")]

@@ -59,6 +59,6 @@ public sealed class ContentCompiler(IManifestCompiler manifests)
             problem.Code,
             problem.Message,
             problem.Severity == ContentSeverity.Error)));
-        return new(loaded.Schemas, loaded.Maps, zone);
+        return new(loaded.Schemas, loaded.Maps, zone) { CodeLists = loaded.CodeLists };
     }
 }

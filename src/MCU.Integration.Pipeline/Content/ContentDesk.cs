@@ -1,12 +1,13 @@
 using System.Text;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Problems;
-using MCU.Integration.Pipeline.Workflows;
+using MCU.Integration.Pipeline.Workflows.Changes;
+using MCU.Integration.Pipeline.Workflows.Lint;
 
 namespace MCU.Integration.Pipeline.Content;
 
 /// <summary>Content for people and programs: what is in force, what it was before, and what would change.</summary>
-public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, ContentPublisher publisher)
+public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, ContentPublisher publisher, WorkflowFileCheck check, WorkflowFiles workflows)
 {
     private const int MostSets = 200;
 
@@ -47,7 +48,8 @@ public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, C
     public IReadOnlyList<ContentIssue> Check(Actor actor, IReadOnlyList<ContentFile> files)
     {
         actor.Demand(Right.SeeContent);
-        return [.. compiler.Compile(files).Issues, .. WorkflowImport.Check(files)];
+        var compiled = compiler.Compile(files);
+        return [.. compiled.Issues, .. check.Check(files, compiled)];
     }
 
     /// <summary>What publishing these files would change.</summary>
@@ -57,6 +59,13 @@ public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, C
         return publisher.CompareAsync(files, cancellation);
     }
 
+    /// <summary>How the workflows in the hub stand to these files; those that are the same are left out.</summary>
+    public async Task<IReadOnlyList<WorkflowComparison>> CompareWorkflowsAsync(Actor actor, IReadOnlyList<ContentFile> files, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeContent);
+        return [.. (await workflows.CompareAsync(files, cancellation)).Where(comparison => comparison.State != WorkflowFileState.Same)];
+    }
+
     /// <summary>Publishes the files as the whole content of the hub.</summary>
     public Task<ContentPublication> PublishAsync(Actor actor, IReadOnlyList<ContentFile> files, string? comment, CancellationToken cancellation)
     {
@@ -64,8 +73,11 @@ public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, C
         return publisher.PublishAsync(files, actor, comment, cancellation);
     }
 
-    /// <summary>The active set as files.</summary>
+    /// <summary>The active set and the published workflows as files.</summary>
     public async Task<IReadOnlyList<ContentFile>> ExportAsync(Actor actor, CancellationToken cancellation) =>
-        [.. (await ActiveAsync(actor, null, cancellation)).Items
-            .Select(item => new ContentFile(item.Kind, item.Key, item.Path ?? ContentFolder.PathOf(item.Kind, item.Key), Encoding.UTF8.GetBytes(item.Body)))];
+    [
+        .. (await ActiveAsync(actor, null, cancellation)).Items
+            .Select(item => new ContentFile(item.Kind, item.Key, item.Path ?? ContentFolder.PathOf(item.Kind, item.Key), Encoding.UTF8.GetBytes(item.Body))),
+        .. await workflows.ExportAsync(cancellation),
+    ];
 }

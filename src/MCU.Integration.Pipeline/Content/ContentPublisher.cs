@@ -4,6 +4,7 @@ using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Workflows;
+using MCU.Integration.Pipeline.Workflows.Lint;
 
 namespace MCU.Integration.Pipeline.Content;
 
@@ -12,6 +13,7 @@ public sealed class ContentPublisher(
     IContentStore store,
     ContentCompiler compiler,
     WorkflowImport workflows,
+    WorkflowFileCheck check,
     ActiveSets sets,
     IAuditLog audit,
     IWakeUp wakeUp,
@@ -43,7 +45,7 @@ public sealed class ContentPublisher(
     private async Task<ContentPublication> TryPublishAsync(IReadOnlyList<ContentFile> files, Actor actor, string? comment, CancellationToken cancellation)
     {
         var compiled = compiler.Compile(files);
-        var issues = compiled.Issues.Concat(WorkflowImport.Check(files)).ToList();
+        var issues = compiled.Issues.Concat(check.Check(files, compiled)).ToList();
         if (issues.Any(issue => issue.IsError))
         {
             return new(sets.Current.Id, ContentDifference.None, issues);
@@ -55,8 +57,9 @@ public sealed class ContentPublisher(
             var difference = Compare(await store.LoadAsync(basedOn, cancellation), files);
             if (difference.IsEmpty || await SwitchAsync(basedOn, difference, files, actor, comment, cancellation))
             {
-                await workflows.ImportAsync(files, actor, cancellation);
+                // A workflow is checked against the content that it will run with.
                 await sets.RefreshAsync(cancellation);
+                await workflows.ImportAsync(files, actor, cancellation);
                 wakeUp.Signal(WakeUpChannel.Content);
                 return new(sets.Current.Id, difference, issues);
             }

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using MCU.Integration.Mapping.CodeLists;
 using MCU.Integration.Mapping.Maps;
 using MCU.Integration.Mapping.Schemas;
 using MCU.Integration.Pipeline.Problems;
 
 namespace MCU.Integration.Pipeline.Content;
 
-/// <summary>Schemas and maps of an active set.</summary>
+/// <summary>Schemas, maps and code lists of an active set.</summary>
 public sealed class DocumentBook(IReadOnlyDictionary<string, CompiledSchema> schemas, IReadOnlyDictionary<string, CompiledMap> maps, TimeZoneInfo zone)
 {
     private readonly FrozenDictionary<string, CompiledSchema> _schemas = schemas.ToFrozenDictionary(StringComparer.Ordinal);
@@ -17,6 +18,8 @@ public sealed class DocumentBook(IReadOnlyDictionary<string, CompiledSchema> sch
     public IReadOnlyDictionary<string, CompiledSchema> Schemas => _schemas;
 
     public IReadOnlyDictionary<string, CompiledMap> Maps => _maps;
+
+    public IReadOnlyDictionary<string, CodeList> CodeLists { get; init; } = FrozenDictionary<string, CodeList>.Empty;
 
     /// <summary>How a document differs from a schema; an unknown schema is a problem of its own.</summary>
     public IReadOnlyList<Problem> Validate(string schema, JsonElement document)

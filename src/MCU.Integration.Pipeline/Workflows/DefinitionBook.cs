@@ -6,6 +6,7 @@ using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Problems;
+using MCU.Integration.Pipeline.Workflows.Lint;
 using MCU.Integration.Workflows.Definitions;
 using MCU.Integration.Workflows.Runtime;
 
@@ -20,6 +21,7 @@ public sealed class DefinitionBook(
     WorkflowPreparer preparer,
     WorkflowRuntime runtime,
     WorkflowCache cache,
+    WorkflowLint lint,
     ActiveSets sets,
     IWakeUp wakeUp,
     IIdSource ids,
@@ -190,10 +192,17 @@ public sealed class DefinitionBook(
         DefinitionRow row, IReadOnlyList<DefinitionRow> versions, CancellationToken cancellation)
     {
         var published = row with { IsPublished = true, IsLatest = true, UpdatedAt = time.GetUtcNow() };
+        var definition = WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(published.Body)).Definition!;
+        var errors = lint.Check(definition, sets.Current).Where(finding => finding.IsError).Select(finding => new Problem(finding.Pointer, finding.Code, finding.Message)).ToList();
+        if (errors.Count > 0)
+        {
+            return (null, DefinitionResult.Failed(errors));
+        }
+
         IReadOnlyList<TriggerDescription> triggers;
         try
         {
-            triggers = await runtime.DescribeTriggersAsync(preparer.Prepare(WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(published.Body)).Definition!), cancellation);
+            triggers = await runtime.DescribeTriggersAsync(preparer.Prepare(definition), cancellation);
         }
         catch (InputEvaluationException exception)
         {

@@ -11,24 +11,6 @@ public sealed class WorkflowImport(IDefinitionStore store, DefinitionBook book)
 {
     public const string FileOrigin = "file";
 
-    /// <summary>What is wrong with the workflow files.</summary>
-    public static IEnumerable<ContentIssue> Check(IReadOnlyList<ContentFile> files)
-    {
-        foreach (var file in files.Where(file => file.Kind == ContentKind.Workflow))
-        {
-            var parsed = WorkflowDefinition.Parse(file.Body);
-            foreach (var problem in parsed.Problems)
-            {
-                yield return new(file.Path, null, problem.Pointer, problem.Code, problem.Message, parsed.Definition is null);
-            }
-
-            if (parsed.Definition is { DefinitionId: "" })
-            {
-                yield return new(file.Path, null, "/definitionId", "workflow.definition_id_missing", "A workflow file needs a definitionId.", true);
-            }
-        }
-    }
-
     public async Task ImportAsync(IReadOnlyList<ContentFile> files, Actor actor, CancellationToken cancellation)
     {
         foreach (var file in files.Where(file => file.Kind == ContentKind.Workflow))
@@ -46,7 +28,7 @@ public sealed class WorkflowImport(IDefinitionStore store, DefinitionBook book)
     }
 
     // Somebody worked on it in the designer after the file was last imported, or the file was imported before and replaced since.
-    private static bool IsDrift(IReadOnlyList<DefinitionRow> versions, WorkflowDefinition definition) =>
+    internal static bool IsDrift(IReadOnlyList<DefinitionRow> versions, WorkflowDefinition definition) =>
         versions.Count > 0 && versions.MaxBy(version => version.Version) is { } newest
         && (newest.Origin != FileOrigin || versions.Any(version => version.ContentHash == definition.ContentHash && version.Version < newest.Version));
 }

@@ -1,6 +1,7 @@
 using MCU.Integration.FunctionalTests.Access;
 using MCU.Integration.FunctionalTests.Api;
 using MCU.Integration.FunctionalTests.CommandLine;
+using MCU.Integration.FunctionalTests.Designer;
 using MCU.Integration.FunctionalTests.Hosting;
 using MCU.Integration.FunctionalTests.Intake;
 using MCU.Integration.FunctionalTests.Operations;
@@ -49,3 +50,6 @@ public sealed class PostgresHealthTests(PostgresHub hub) : HealthTests(hub);
 
 [Collection(HubCollections.Postgres)]
 public sealed class PostgresSignInTests(PostgresHub hub) : SignInTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresDesignerTests(PostgresHub hub) : DesignerTests(hub);

@@ -1,6 +1,7 @@
 using MCU.Integration.FunctionalTests.Access;
 using MCU.Integration.FunctionalTests.Api;
 using MCU.Integration.FunctionalTests.CommandLine;
+using MCU.Integration.FunctionalTests.Designer;
 using MCU.Integration.FunctionalTests.Hosting;
 using MCU.Integration.FunctionalTests.Intake;
 using MCU.Integration.FunctionalTests.Operations;
@@ -49,3 +50,6 @@ public sealed class SqliteHealthTests(SqliteHub hub) : HealthTests(hub);
 
 [Collection(HubCollections.Sqlite)]
 public sealed class SqliteSignInTests(SqliteHub hub) : SignInTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteDesignerTests(SqliteHub hub) : DesignerTests(hub);

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using MCU.Integration.Adapters.Manifests;
 using MCU.Integration.Pipeline.Activities;
 using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Workflows.Lint;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Definitions;
 
@@ -75,6 +77,49 @@ public sealed class WorkflowTests
                 Root.Json($"adapters/{Literal(activity, "adapter")}/manifest.json").GetProperty("documents").TryGetProperty(document, out _).ShouldBeTrue(document);
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Drawing_OfAWorkflow_IsReadable(string workflow)
+    {
+        var boxes = Activities(workflow).Select(activity =>
+        {
+            var metadata = activity.GetProperty("metadata");
+            var (position, size) = (metadata.GetProperty("designer").GetProperty("position"), metadata.GetProperty("designer").GetProperty("size"));
+            return (
+                Title: metadata.GetProperty("displayText").GetString()!,
+                X: position.GetProperty("x").GetDouble(),
+                Y: position.GetProperty("y").GetDouble(),
+                Width: size.GetProperty("width").GetDouble(),
+                Height: size.GetProperty("height").GetDouble());
+        }).ToList();
+
+        boxes.ShouldAllBe(box => box.Title.Any(letter => letter >= 'А' && letter <= 'я'));
+        var overlaps = from one in boxes
+                       from other in boxes
+                       where one != other && one.X < other.X + other.Width && other.X < one.X + one.Width && one.Y < other.Y + other.Height && other.Y < one.Y + one.Height
+                       select $"{one.Title} / {other.Title}";
+        overlaps.ShouldBeEmpty();
+        var backwards = from connection in Root.Json($"workflows/{workflow}.json").GetProperty("root").GetProperty("connections").EnumerateArray()
+                        let ends = (Source: Box(connection, "source"), Target: Box(connection, "target"))
+                        where ends.Target.X < ends.Source.X
+                        select $"{ends.Source.Title} → {ends.Target.Title}";
+        backwards.ShouldBeEmpty("a flowchart reads from left to right");
+
+        (string Title, double X) Box(JsonElement connection, string end)
+        {
+            var index = Activities(workflow).Select(activity => activity.GetProperty("id").GetString()).ToList().IndexOf(connection.GetProperty(end).GetProperty("activity").GetString());
+            return (boxes[index].Title, boxes[index].X);
+        }
+    }
+
+    [Fact]
+    public void Lint_OfAllWorkflows_FindsNothing()
+    {
+        var compiled = new ContentCompiler(new ManifestCompiler()).Compile(ShippedContent.Files);
+
+        new WorkflowFileCheck(WorkflowLint.CreateDefault()).Check(ShippedContent.Files, compiled).Select(issue => issue.ToString()).ShouldBeEmpty();
     }
 
     private static IEnumerable<JsonElement> Activities(string workflow) =>

@@ -1,0 +1,2 @@
+new BroadcastChannel("hub-session").postMessage("signed-in");
+window.close();

@@ -1,0 +1,19 @@
+using MCU.Integration.Pipeline.Content;
+
+namespace MCU.Integration.Pipeline.Activities.Pickers;
+
+/// <summary>The events of a case that start workflows.</summary>
+internal sealed class CaseMomentPicker : IPicker
+{
+    private static readonly PickerItem[] Moments =
+    [
+        PickerItem.Of(CaseMoments.Created, "Заведено"),
+        PickerItem.Of(CaseMoments.Routed, "Назначен исполнитель"),
+        PickerItem.Of(CaseMoments.StatusChanged, "Изменился статус"),
+        PickerItem.Of(CaseMoments.Reopened, "Возвращено в работу"),
+    ];
+
+    public PickerKind Kind => PickerKind.CaseMoment;
+
+    public IEnumerable<PickerItem> Items(ActiveSet set, string? narrowedBy) => Moments;
+}
