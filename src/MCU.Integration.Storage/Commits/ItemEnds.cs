@@ -10,10 +10,17 @@ internal sealed class ItemEnds(MessageProgress progress)
     private readonly List<object?[]> _done = [];
     private readonly List<object?[]> _failed = [];
     private readonly List<object?[]> _instances = [];
+    private readonly List<object?[]> _lanes = [];
 
     public void Add(ChangeSet set, HeldLease lease, bool activated)
     {
-        if (set.Fault is { } fault && activated)
+        var fault = activated ? set.Fault : null;
+        if (fault?.RetryAt is null && lease.OrderKey is { } key)
+        {
+            _lanes.Add([key]);
+        }
+
+        if (fault is not null)
         {
             _failed.Add(WorkQueue.End(fault, lease, progress, set.Now));
             if (lease.InstanceId is null && set.Instances.Count > 0)
@@ -37,5 +44,6 @@ internal sealed class ItemEnds(MessageProgress progress)
         session.Write(WorkSql.Delete, _done);
         session.Write(WorkSql.EndAttempt, _failed);
         session.Write(WorkSql.SetInstance, _instances);
+        session.Write(WorkSql.Unpark, _lanes);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class RowCursor(DbDataReader reader, StorageProvider provider)
         return this;
     }
 
+    /// <summary>Whether the next column holds nothing; does not move on.</summary>
+    public bool IsNull() => reader.IsDBNull(_next);
+
     public Guid Guid() => ReadGuid(_next++);
 
     public TId Id<TId>()
@@ -64,7 +67,7 @@ internal sealed class RowCursor(DbDataReader reader, StorageProvider provider)
 
     public SealedBody? SealedOrNull()
     {
-        if (!reader.IsDBNull(_next))
+        if (!IsNull())
         {
             return Sealed();
         }
@@ -77,7 +80,7 @@ internal sealed class RowCursor(DbDataReader reader, StorageProvider provider)
 
     private bool Skip()
     {
-        if (!reader.IsDBNull(_next))
+        if (!IsNull())
         {
             return false;
         }

@@ -11,11 +11,6 @@ namespace MCU.Integration.Storage.Work;
 /// </summary>
 internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProvider time) : IWorkQueue
 {
-    // A dead item does not hold its successors: freshness of links, not the queue, keeps an older status from winning later.
-    private const string Unblocked = """
-        (w.order_key is null or not exists (select 1 from work_items o where o.order_key = w.order_key and o.id < w.id and o.state <> 'dead'))
-        """;
-
     private readonly ResumeItems _resumes = new(ids);
 
     // The last claim found something: the next one does not look first.
@@ -32,26 +27,8 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
         var until = now + lease;
 
         // A claim that is forgotten is made again: whatever relied on it would have been forgotten too.
-        var items = await database.WriteAsync<IReadOnlyList<LeasedWorkItem>>(
-            async session =>
-            {
-                var claimed = await session.QueryAsync(
-                    $"""
-                    with due as materialized (
-                        select w.id from work_items w
-                        where w.state <> 'dead' and w.due_at <= @now and {Unblocked}
-                        order by w.due_at, w.id limit @max {(session.SkipLocked.Length > 0 ? "for update of w skip locked" : string.Empty)})
-                    update work_items set state = 'leased', token = token + 1, attempts = attempts + 1, owner = @owner, due_at = @until, reason_code = null, detail = null
-                    where id in (select id from due)
-                    returning {WorkSql.Columns}
-                    """,
-                    new { now, max, owner, until },
-                    row => WorkSql.Read(row, now, until),
-                    cancellation);
-                return [.. claimed.OrderBy(item => item.Item.Id.Value)];
-            },
-            Durability.Lazy,
-            cancellation);
+        var items = await database.WriteAsync(
+            session => new WorkClaims(session, owner, now, until).ClaimAsync(max, cancellation), Durability.Lazy, cancellation);
         _busy = items.Count > 0;
         return items;
     }
@@ -69,15 +46,21 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
 
                 var held = leases.ToDictionary(lease => lease.Id);
                 var rows = new List<object?[]>(failures.Count);
+                var lanes = new List<object?[]>();
                 foreach (var failure in failures)
                 {
                     if (held.Remove(failure.Lease.ItemId, out var lease) && lease.Token == failure.Lease.Token)
                     {
                         rows.Add(End(failure, lease, progress, now));
+                        if (failure.RetryAt is null && lease.OrderKey is { } key)
+                        {
+                            lanes.Add([key]);
+                        }
                     }
                 }
 
                 session.Write(WorkSql.EndAttempt, rows);
+                session.Write(WorkSql.Unpark, lanes);
                 progress.WriteTo(session);
             },
             cancellation);
@@ -101,7 +84,7 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
         var due = await database.ReadAsync(
             session => session.QueryAsync(
                 $"""
-                select * from (select w.due_at from work_items w where w.state <> 'dead' and {Unblocked} order by w.due_at, w.id limit 1) item
+                select * from (select w.due_at from work_items w where w.state <> 'dead' and w.parked = false and {WorkSql.Older} is null order by w.due_at, w.id limit 1) item
                 union all
                 select * from (select due_at from timers order by due_at limit 1) timer
                 """,
@@ -160,7 +143,7 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
     private static readonly Statement DeleteTimer = Statement.Delete("timers", Column.Text("bookmark_id"));
 
     private static async Task<bool> AnyDueAsync(HubSession session, DateTimeOffset now, CancellationToken cancellation) =>
-        await session.ScalarAsync<long?>("select 1 from work_items where state <> 'dead' and due_at <= @now limit 1", new { now }, cancellation) is not null;
+        await session.ScalarAsync<long?>($"select 1 from work_items w where {WorkSql.Due} limit 1", new { now }, cancellation) is not null;
 
     private static async Task<bool> AnyTimerAsync(HubSession session, DateTimeOffset now, CancellationToken cancellation) =>
         await session.ScalarAsync<long?>("select 1 from timers where due_at <= @now limit 1", new { now }, cancellation) is not null;

@@ -9,8 +9,21 @@ namespace MCU.Integration.Storage.Work;
 /// <summary>Columns and statements of work items.</summary>
 internal static class WorkSql
 {
-    public const string Columns = """
-        id, kind, order_key, created_at, message_id, definition_version_id, trigger_activity_id, instance_id, bookmark_id, input, correlation_id, token, attempts
+    public const string Content = """
+        id, kind, order_key, created_at, message_id, definition_version_id, trigger_activity_id, instance_id, bookmark_id, input, correlation_id
+        """;
+
+    public const string Columns = $"{Content}, token, attempts";
+
+    /// <summary>What a claim looks at; the text is that of the partial index.</summary>
+    public const string Due = "w.state <> 'dead' and w.parked = false and w.due_at <= @now";
+
+    /// <summary>
+    /// The item of its order key that an item waits for, or null. A dead item does not hold its successors: freshness of links, not the queue, keeps an older
+    /// status from winning later.
+    /// </summary>
+    public const string Older = """
+        (select o.id from work_items o where o.order_key = w.order_key and o.id < w.id and o.state <> 'dead' order by o.id limit 1)
         """;
 
     public static readonly Statement Insert = Statement.Insert(
@@ -35,7 +48,7 @@ internal static class WorkSql
 
     /// <summary>The row of a lease, locked until the transaction ends.</summary>
     public static readonly Statement Lease = Statement.Select(
-        "t.id, t.token, t.message_id, t.instance_id, t.attempts", "work_items t", "and t.state = 'leased'", "order by t.id", "t", Column.Id("id"));
+        "t.id, t.token, t.message_id, t.instance_id, t.attempts, t.order_key", "work_items t", "and t.state = 'leased'", "order by t.id", "t", Column.Id("id"));
 
     /// <summary>Gives an item back to the queue or buries it.</summary>
     public static readonly Statement EndAttempt = Statement.Update(
@@ -48,6 +61,15 @@ internal static class WorkSql
         Column.Text("reason_code"),
         Column.Text("detail"),
         Column.Int("attempts"));
+
+    /// <summary>
+    /// Lets the first parked item of an order key come forward; run after whatever ended an item of that key. When items of one key end at the same time, one
+    /// of them may come forward too early: then the next claim parks it again.
+    /// </summary>
+    public static readonly Statement Unpark = Statement.Of(
+        $"update work_items set parked = false where id = {FirstParked("@p0")} and parked = true",
+        keys => $"update work_items set parked = false where id = any(array(select {FirstParked("v.order_key")} from {keys})) and parked = true",
+        Column.Text("order_key"));
 
     /// <summary>A replay of an item that faulted goes on in the instance that it started.</summary>
     public static readonly Statement SetInstance = Statement.Update("work_items", 1, Column.Id("id"), Column.Text("instance_id"));
@@ -87,4 +109,7 @@ internal static class WorkSql
         };
         return new(new(id, row.Long()), item, row.Int(), leasedUntil);
     }
+
+    private static string FirstParked(string key) =>
+        $"(select o.id from work_items o where o.order_key = {key} and o.parked = true order by o.id limit 1)";
 }

@@ -1,6 +1,9 @@
+using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.ComplianceTests.Support;
+using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Work;
 
 namespace MCU.Integration.Storage.ComplianceTests;
 
@@ -238,6 +241,72 @@ public abstract class WorkQueueCompliance(StorageUnderTest storage) : Compliance
         claimed.Select(lease => lease.ItemId).ShouldBeUnique();
         await LedgerShouldAddUpAsync();
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    public async Task Claim_LongLane_ReadsEachBlockedItemOnce(int max)
+    {
+        await AcceptAsync(1_000, _ => "case");
+        var other = (await AcceptAsync(1, _ => "other"))[0];
+
+        (await ClaimAsync(max)).ShouldNotBeEmpty();
+        (await ClaimAsync(max)).ShouldAllBe(item => item.Item.MessageId == other.Id);
+
+        // What a claim walks over; the oldest of the lane is leased and not due.
+        (await CountAsync($"select count(*) from work_items w where {WorkSql.Due}")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Claim_ParkedItems_ComeForwardOneByOneInOrder()
+    {
+        var messages = await AcceptAsync(60, _ => "case");
+        var order = new List<MessageId?>();
+        while ((await ClaimAsync(64)) is [var item, ..] claimed)
+        {
+            claimed.Count.ShouldBe(1);
+            order.Add(item.Item.MessageId);
+            if (order.Count % 3 == 0)
+            {
+                await Hub.Work.FailAsync([new(item.Lease, "poison", null, null)], Now, None);
+            }
+            else
+            {
+                await FinishAsync(item);
+            }
+        }
+
+        order.ShouldBe(messages.Select(message => (MessageId?)message.Id));
+        (await CountAsync("select count(*) from work_items where parked = true")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Claim_DeadItemReplayedBesideItsSuccessor_LeavesNobodyParked()
+    {
+        // Both run at once; whichever order they end in, the third comes forward.
+        foreach (var first in (int[])[0, 1])
+        {
+            var key = $"case-{first}";
+            var messages = await AcceptAsync(3, _ => key);
+            var poison = (await ClaimAsync(10)).ShouldHaveSingleItem();
+            await Hub.Work.FailAsync([new(poison.Lease, "poison", null, null)], Now, None);
+            var second = (await ClaimAsync(10)).ShouldHaveSingleItem();
+            await Hub.Messages.ReplayAsync(messages[0].Id, [], Now, None);
+            var again = (await ClaimAsync(10)).ShouldHaveSingleItem();
+
+            LeasedWorkItem[] running = [again, second];
+            await FinishAsync(running[first]);
+            (await ClaimAsync(10)).ShouldBeEmpty();
+            await FinishAsync(running[1 - first]);
+
+            var third = (await ClaimAsync(10)).ShouldHaveSingleItem();
+            third.Item.MessageId.ShouldBe(messages[2].Id);
+            await FinishAsync(third);
+        }
+    }
+
+    private Task<long> CountAsync(string sql) =>
+        Hub.Get<HubDatabase>().ReadAsync(session => session.ScalarAsync<long>(sql, new { now = Now }, None), None);
 
     private Task<IReadOnlyList<LeasedWorkItem>> ClaimAsync(int max) => Hub.Work.ClaimAsync(max, "node", Lease, Now, None);
 
