@@ -9,6 +9,7 @@ namespace MCU.Integration.Hub.Api;
 /// <summary>A message as the API shows it.</summary>
 /// <param name="Reason">Why it was rejected or is dead: a stable code.</param>
 /// <param name="Errors">What was wrong with the document.</param>
+/// <param name="CaseIds">Cases that it concerns.</param>
 /// <param name="Size">Bytes of the raw body.</param>
 /// <param name="ActiveSet">Content that it was taken in under.</param>
 internal sealed record MessageResource(
@@ -26,7 +27,7 @@ internal sealed record MessageResource(
     string? Reason,
     string? Detail,
     IReadOnlyList<Problem>? Errors,
-    CaseId? CaseId,
+    IReadOnlyList<CaseId> CaseIds,
     int Size,
     long ActiveSet,
     string? TraceParent)
@@ -36,7 +37,7 @@ internal sealed record MessageResource(
         var errors = ErrorsIn(row.Detail);
         return new(
             row.Id, row.Adapter, row.Direction, row.DocumentType, row.State, row.DedupKey, row.OrderKey, row.Revision, row.ReceivedAt, row.OccurredAt,
-            row.FinishedAt, row.ReasonCode, errors is null ? row.Detail : null, errors, row.CaseId, row.Size, row.ActiveSetId, row.TraceParent);
+            row.FinishedAt, row.ReasonCode, errors is null ? row.Detail : null, errors, row.CaseIds, row.Size, row.ActiveSetId, row.TraceParent);
     }
 
     /// <summary>The detail is a JSON array of problems, or text that a failure left.</summary>

@@ -55,16 +55,7 @@ public sealed class PushStatus : HubActivity
             return null;
         }
 
-        List<CaseFile> files = [];
-        foreach (var attachment in update.Attachments)
-        {
-            if (await scope.Services.Attachments.FindAsync(update.Source.Adapter, attachment.Id, cancellation) is { Problem: null } file)
-            {
-                files.Add(new(file.Id, file.Name, file.MediaType, file.Size));
-            }
-        }
-
-        return new(unit.Id, update, files);
+        return new(unit.Id, update, await scope.FindFilesAsync(unit, update.Source.Adapter, update.Attachments, cancellation));
     }
 
     private static DeliveryRequest Request(BurstScope scope, CaseUnit unit, Link link, StatusPush push, StatusReport report, PassedOnStatus? passedOn) =>

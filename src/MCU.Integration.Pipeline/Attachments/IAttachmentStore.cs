@@ -7,9 +7,8 @@ public interface IAttachmentStore
 {
     Task<AttachmentRow?> FindAsync(AttachmentId id, CancellationToken cancellation);
 
-    Task<AttachmentRow?> FindAsync(string adapter, string externalId, CancellationToken cancellation);
-
-    Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, CancellationToken cancellation);
+    /// <summary>Files of a case and of the submission that it came from, oldest first.</summary>
+    Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, SubmissionId submissionId, CancellationToken cancellation);
 
     Task SetFetchedAsync(AttachmentId id, string blobHash, long size, CancellationToken cancellation);
 

@@ -3,6 +3,7 @@ using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Activities;
+using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
@@ -30,6 +31,7 @@ public sealed class BurstScope(
     private readonly Dictionary<(string Adapter, string RecordType, string ExternalId), LinkUnit?> _links = [];
     private readonly Dictionary<CaseId, IReadOnlyList<LinkUnit>> _linksOfCase = [];
     private readonly Dictionary<SubmissionId, JsonElement> _submissions = [];
+    private readonly HashSet<SubmissionId> _newSubmissions = [];
     private JsonElement? _canonical;
 
     /// <summary>Content that every decision of this burst is made with.</summary>
@@ -86,38 +88,41 @@ public sealed class BurstScope(
         return document;
     }
 
-    public void RememberSubmission(SubmissionId id, JsonElement document) => _submissions[id] = document;
-
-    /// <summary>Files of a case: the stored ones and those that this burst adds.</summary>
-    public async ValueTask<IReadOnlyList<CaseFile>> FilesOfAsync(CaseId caseId, CancellationToken cancellation)
+    public void RememberSubmission(SubmissionId id, JsonElement document, bool isNew)
     {
-        var stored = IsNew(caseId) ? [] : await services.Attachments.OfCaseAsync(caseId, cancellation);
+        _submissions[id] = document;
+        if (isNew)
+        {
+            _newSubmissions.Add(id);
+        }
+    }
+
+    /// <summary>Files of a case and of its submission: the stored ones and those that this burst adds.</summary>
+    public async ValueTask<IReadOnlyList<CaseFile>> FilesOfAsync(CaseId caseId, CancellationToken cancellation) =>
+        [.. from file in await KnownFilesAsync(await CaseAsync(caseId, cancellation), cancellation) where file.Problem is null select CaseFile.Of(file)];
+
+    /// <summary>Those of the named files of an outside system that the case has and that can be had.</summary>
+    public async ValueTask<IReadOnlyList<CaseFile>> FindFilesAsync(
+        CaseUnit unit, string adapter, IReadOnlyList<CanonicalAttachment> named, CancellationToken cancellation)
+    {
+        var known = named.Count == 0 ? [] : await KnownFilesAsync(unit, cancellation);
         return
         [
-            .. stored.Where(file => file.Problem is null).Select(file => new CaseFile(file.Id, file.Name, file.MediaType, file.Size)),
-            .. Changes.Attachments.Where(file => file.CaseId == caseId).Select(file => new CaseFile(file.Id, file.Name, file.MediaType, file.Size)),
+            .. named.Select(file => known.Find(row => row.Adapter == adapter && row.ExternalId == file.Id && row.Problem is null)).OfType<AttachmentRow>().Select(CaseFile.Of),
         ];
     }
 
-    /// <summary>Takes the files of an outside system into the case; a file that is known already keeps its id. Their content is fetched when it is first needed.</summary>
-    public async ValueTask<IReadOnlyList<CaseFile>> AddAttachmentsAsync(CaseId caseId, string adapter, IEnumerable<CanonicalAttachment> files, CancellationToken cancellation)
-    {
-        List<CaseFile> taken = [];
-        foreach (var file in files)
-        {
-            if (await services.Attachments.FindAsync(adapter, file.Id, cancellation) is { } known)
-            {
-                taken.Add(new(known.Id, known.Name, known.MediaType, known.Size));
-                continue;
-            }
+    /// <summary>Takes the files of a submission into all its cases.</summary>
+    /// <inheritdoc cref="AddFilesAsync"/>
+    public ValueTask<IReadOnlyList<CaseFile>> AddSubmissionFilesAsync(
+        CaseUnit unit, string adapter, IReadOnlyList<CanonicalAttachment> files, CancellationToken cancellation) =>
+        AddFilesAsync(unit, unit.Known.SubmissionId, adapter, files, cancellation);
 
-            var id = services.Ids.Next<AttachmentId>();
-            Changes.Attachments.Add(new(id, caseId, adapter, file.Id, file.Url, file.Name, file.MediaType, file.Size, file.Sha256, Now));
-            taken.Add(new(id, file.Name, file.MediaType, file.Size));
-        }
-
-        return taken;
-    }
+    /// <summary>Takes the files that came with a status into its case.</summary>
+    /// <inheritdoc cref="AddFilesAsync"/>
+    public ValueTask<IReadOnlyList<CaseFile>> AddCaseFilesAsync(
+        CaseUnit unit, string adapter, IReadOnlyList<CanonicalAttachment> files, CancellationToken cancellation) =>
+        AddFilesAsync(unit, null, adapter, files, cancellation);
 
     /// <summary>The case with this burst's own events.</summary>
     /// <exception cref="InvalidOperationException">There is no such case.</exception>
@@ -231,5 +236,40 @@ public sealed class BurstScope(
     {
         Changes.Cases.AddRange(_cases.Values.Where(unit => unit.HasNews).Select(unit => unit.ToWrite()));
         Changes.Links.AddRange(_links.Values.OfType<LinkUnit>().Where(unit => unit.HasNews).Select(unit => unit.ToWrite()));
+    }
+
+    /// <remarks>A file that is known already keeps its id. The content is fetched when it is first needed.</remarks>
+    private async ValueTask<IReadOnlyList<CaseFile>> AddFilesAsync(
+        CaseUnit unit, SubmissionId? submission, string adapter, IReadOnlyList<CanonicalAttachment> files, CancellationToken cancellation)
+    {
+        var known = files.Count == 0 ? [] : await KnownFilesAsync(unit, cancellation);
+        List<CaseFile> taken = [];
+        foreach (var file in files)
+        {
+            // What one case was given by a status does not reach the others: as a file of the submission it is taken once more.
+            var row = known.Find(row => row.Adapter == adapter && row.ExternalId == file.Id && (submission is null || row.SubmissionId == submission));
+            if (row is null)
+            {
+                row = new(
+                    services.Ids.Next<AttachmentId>(), submission, submission is null ? unit.Id : null, adapter, file.Id, file.Url, file.Name, file.MediaType, file.Size, file.Sha256,
+                    null, null, Now);
+                known.Add(row);
+                Changes.Attachments.Add(row);
+            }
+
+            taken.Add(CaseFile.Of(row));
+        }
+
+        return taken;
+    }
+
+    private async ValueTask<List<AttachmentRow>> KnownFilesAsync(CaseUnit unit, CancellationToken cancellation)
+    {
+        var submission = unit.Known.SubmissionId;
+        return
+        [
+            .. IsNew(unit.Id) && _newSubmissions.Contains(submission) ? [] : await services.Attachments.OfCaseAsync(unit.Id, submission, cancellation),
+            .. Changes.Attachments.Where(file => file.CaseId == unit.Id || file.SubmissionId == submission),
+        ];
     }
 }

@@ -69,7 +69,7 @@ public sealed class CaseDesk(
             found,
             await cases.EventsAsync(found.Id, cancellation),
             await cases.LinksOfAsync(found.Id, cancellation),
-            await attachments.OfCaseAsync(found.Id, cancellation),
+            await attachments.OfCaseAsync(found.Id, found.SubmissionId, cancellation),
             (await messages.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items,
             (await deliveries.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items);
     }

@@ -60,7 +60,7 @@ internal sealed class StatusIntake(BurstScope scope, ActivityExecutionContext co
 
         unit.Apply(decided, stamp, scope.Ids);
         CaseTerms.Refresh(scope, unit, stamp);
-        var files = await scope.AddAttachmentsAsync(unit.Id, update.Source.Adapter, update.Attachments, context.CancellationToken);
+        var files = await scope.AddCaseFilesAsync(unit, update.Source.Adapter, update.Attachments, context.CancellationToken);
         scope.PassedOn = new(unit.Id, update, files);
         Tell(before, unit);
         return new(unit.Id, ApplyStatus.Applied, EnumWord.Of(decision.Reason));

@@ -36,7 +36,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
             PreviousExternalIds = incoming.PreviousIds.ToValueList(),
         };
         scope.Changes.Submissions.Add(new(submission, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
-        scope.RememberSubmission(submission.Id, incoming.Document);
+        scope.RememberSubmission(submission.Id, incoming.Document, isNew: true);
 
         var unit = scope.NewCase();
         var stamp = Stamp(incoming);
@@ -61,7 +61,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         var link = scope.NewLink(unit.Id, incoming.Source.Adapter, incoming.Source.RecordType, incoming.Source.ExternalId);
         link.Become(link.Current with { Seen = SeenMarkOf(incoming) });
         unit.Apply(CaseCommands.RecordLink(unit.Known, link.Current), stamp, ids);
-        await scope.AddAttachmentsAsync(unit.Id, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
+        await scope.AddSubmissionFilesAsync(unit, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
         CaseTerms.Refresh(scope, unit, stamp);
         scope.Raise(CaseMoments.Created, unit);
         return new(unit.Id, IsNew: true, IsChanged: true);
@@ -79,8 +79,8 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         var submission = await scope.Services.Cases.FindSubmissionAsync(unit.Known.SubmissionId, context.CancellationToken)
             ?? throw new InvalidOperationException($"Case {unit.Id} has no submission.");
         scope.Changes.Submissions.Add(new(submission, SealBody(incoming), null));
-        scope.RememberSubmission(submission.Id, incoming.Document);
-        await scope.AddAttachmentsAsync(unit.Id, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
+        scope.RememberSubmission(submission.Id, incoming.Document, isNew: false);
+        await scope.AddSubmissionFilesAsync(unit, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
 
         var stamp = Stamp(incoming);
         unit.Apply(CaseCommands.Reclassify(unit.Known, incoming.Classifier), stamp, scope.Ids);

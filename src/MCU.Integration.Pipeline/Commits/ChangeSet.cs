@@ -33,7 +33,7 @@ public sealed class ChangeSet
     /// <summary>Canonical bodies of messages, made by maps.</summary>
     public List<BodyWrite> Bodies { get; } = [];
 
-    /// <summary>Which case a message turned out to belong to.</summary>
+    /// <summary>Which cases a message turned out to belong to.</summary>
     public List<MessageCase> MessageCases { get; } = [];
 
     public List<NewDelivery> Deliveries { get; } = [];
@@ -41,7 +41,7 @@ public sealed class ChangeSet
     /// <summary>Waiting deliveries that a newer one makes pointless.</summary>
     public List<Supersede> Supersedes { get; } = [];
 
-    public List<NewAttachment> Attachments { get; } = [];
+    public List<AttachmentRow> Attachments { get; } = [];
 
     public List<NewWorkItem> WorkItems { get; } = [];
 

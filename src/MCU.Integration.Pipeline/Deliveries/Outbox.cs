@@ -50,7 +50,6 @@ internal sealed class Outbox(BurstScope scope)
                 bytes.Length,
                 scope.Set.Id)
             {
-                CaseId = unit.Id,
                 OrderKey = lane,
                 TraceParent = scope.Message?.Row.TraceParent,
             },

@@ -1,4 +1,5 @@
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Ids;
 
 namespace MCU.Integration.Pipeline.Messages;
@@ -19,7 +20,10 @@ public sealed record MessageRow(
     DateTimeOffset? FinishedAt,
     string? ReasonCode,
     string? Detail,
-    CaseId? CaseId,
     int Size,
     long ActiveSetId,
-    string? TraceParent);
+    string? TraceParent)
+{
+    /// <summary>The cases that it concerns, as far as they are known; several when a submission has several questions.</summary>
+    public ValueList<CaseId> CaseIds { get; init; }
+}

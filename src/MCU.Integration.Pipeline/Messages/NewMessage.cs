@@ -1,4 +1,3 @@
-using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Sealing;
 
@@ -33,8 +32,6 @@ public sealed record NewMessage(
     public string? Detail { get; init; }
 
     public int OpenItems { get; init; }
-
-    public CaseId? CaseId { get; init; }
 
     /// <summary>W3C trace parent of the request that brought it.</summary>
     public string? TraceParent { get; init; }

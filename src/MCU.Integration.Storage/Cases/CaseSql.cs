@@ -105,8 +105,9 @@ internal static class CaseSql
     public static readonly Statement InsertAttachment = Statement.Insert(
         "attachments",
         1,
-        "on conflict (adapter, external_id) do nothing",
+        "on conflict do nothing",
         Column.Id("id"),
+        Column.Id("submission_id"),
         Column.Id("case_id"),
         Column.Text("adapter"),
         Column.Text("external_id"),
@@ -146,10 +147,11 @@ internal static class CaseSql
     public static object?[] SubmissionRow(Submission row) =>
         [row.Id.Value, row.Source, row.ExternalId, row.ApplicantId?.Value, row.ReceivedAt, Document(row)];
 
-    public static object?[] AttachmentRow(NewAttachment row) =>
+    public static object?[] AttachmentValues(AttachmentRow row) =>
     [
         row.Id.Value,
-        row.CaseId.Value,
+        row.SubmissionId?.Value,
+        row.CaseId?.Value,
         row.Adapter,
         row.ExternalId,
         row.Url,

@@ -43,7 +43,7 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         set.Submissions.ForEach(Add);
         _rows.Bodies.AddRange(set.Bodies.Select(write => MessageSql.BodyRow(write.MessageId, write.Part, write.Body)));
         _rows.MessageCases.AddRange(set.MessageCases.Select(write => new object?[] { write.MessageId.Value, write.CaseId.Value }));
-        _rows.Attachments.AddRange(set.Attachments.Select(CaseSql.AttachmentRow));
+        _rows.Attachments.AddRange(set.Attachments.Select(CaseSql.AttachmentValues));
         _rows.Items.AddRange(set.WorkItems.Select(WorkSql.Row));
         foreach (var delivery in set.Deliveries)
         {
@@ -66,7 +66,7 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         session.Write(CaseSql.UpdateLink, [.. _links.Values.Where(link => !_newLinks.Contains(link.Id)).Select(CaseSql.LinkRow)]);
         session.Write(MessageSql.Insert, _rows.Documents);
         session.Write(MessageSql.SaveBody, _rows.Bodies);
-        session.Write(MessageSql.SetCase, _rows.MessageCases);
+        session.Write(MessageSql.InsertCase, _rows.MessageCases);
         session.Write(CaseSql.InsertAttachment, _rows.Attachments);
         session.Write(DeliverySql.Insert, _rows.Deliveries);
         session.Write(WorkSql.Insert, _rows.Items);
@@ -149,6 +149,11 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         _rows.Documents.Add(MessageSql.Row(delivery.Document, MessageState.Outbound, null, 0));
         _rows.Bodies.Add(MessageSql.BodyRow(delivery.Document.Id, BodyPart.Raw, delivery.Document.Body));
         _rows.Deliveries.Add(DeliverySql.Row(delivery, lanes.Join(delivery)));
+        if (delivery.CaseId is { } caseId)
+        {
+            _rows.MessageCases.Add([delivery.Document.Id.Value, caseId.Value]);
+        }
+
         session.Ledger.Add(delivery.Adapter, DeliveryState.Waiting);
     }
 

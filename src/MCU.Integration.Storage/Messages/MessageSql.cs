@@ -1,3 +1,4 @@
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Messages;
@@ -12,8 +13,11 @@ internal static class MessageSql
 {
     public const string Columns = """
         t.id, t.adapter, t.direction, t.document_type, t.state, t.dedup_key, t.order_key, t.revision, t.content_hash, t.received_at, t.occurred_at,
-        t.finished_at, t.reason_code, t.detail, t.case_id, t.size, t.active_set_id, t.trace_parent
+        t.finished_at, t.reason_code, t.detail, t.size, t.active_set_id, t.trace_parent
         """;
+
+    /// <summary>What lists show beside the row.</summary>
+    public const string ShownColumns = $"{Columns}, (select string_agg(cast(c.case_id as text), ' ') from message_cases c where c.message_id = t.id)";
 
     public static readonly Statement Insert = Statement.Insert(
         "messages",
@@ -31,7 +35,6 @@ internal static class MessageSql
         Column.Instant("finished_at"),
         Column.Text("reason_code"),
         Column.Text("detail"),
-        Column.Id("case_id"),
         Column.Int("size"),
         Column.Long("active_set_id"),
         Column.Text("trace_parent"),
@@ -47,7 +50,7 @@ internal static class MessageSql
         Column.Id("key_id"),
         Column.Bytes("cipher"));
 
-    public static readonly Statement SetCase = Statement.Update("messages", 1, Column.Id("id"), Column.Id("case_id"));
+    public static readonly Statement InsertCase = Statement.Insert("message_cases", 2, "on conflict do nothing", Column.Id("message_id"), Column.Id("case_id"));
 
     public static readonly Statement LoadRaw = Statement.Select(
         Columns + ", b.key_id, b.cipher",
@@ -73,7 +76,6 @@ internal static class MessageSql
         state is MessageState.Dead or MessageState.Rejected ? message.ReceivedAt : null,
         reason,
         message.Detail,
-        message.CaseId?.Value,
         message.Size,
         message.ActiveSetId,
         message.TraceParent,
@@ -98,8 +100,10 @@ internal static class MessageSql
         row.InstantOrNull(),
         row.TextOrNull(),
         row.TextOrNull(),
-        row.IdOrNull<Domain.Ids.CaseId>(),
         row.Int(),
         row.Long(),
         row.TextOrNull());
+
+    public static MessageRow ReadShown(RowCursor row) =>
+        Read(row) with { CaseIds = (row.TextOrNull() ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Select(id => new CaseId(Guid.Parse(id))).ToValueList() };
 }

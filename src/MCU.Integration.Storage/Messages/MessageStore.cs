@@ -15,7 +15,7 @@ internal sealed class MessageStore(HubDatabase database, IWakeUp wakeUp) : IMess
 {
     public Task<MessageRow?> FindAsync(MessageId id, CancellationToken cancellation) =>
         database.ReadAsync(
-            session => session.FirstAsync($"select {MessageSql.Columns} from messages t where t.id = @id", new { id }, MessageSql.Read, cancellation),
+            session => session.FirstAsync($"select {MessageSql.ShownColumns} from messages t where t.id = @id", new { id }, MessageSql.ReadShown, cancellation),
             cancellation);
 
     public Task<IReadOnlyList<(MessageRow Row, SealedBody Raw)>> LoadAsync(IReadOnlyCollection<MessageId> ids, CancellationToken cancellation) =>
@@ -43,7 +43,7 @@ internal sealed class MessageStore(HubDatabase database, IWakeUp wakeUp) : IMess
             .And("t.adapter = @adapter", "adapter", filter.Adapter)
             .And("t.direction = @direction", "direction", filter.Direction is { } direction ? EnumWord.Of(direction) : null)
             .And("t.document_type = @type", "type", filter.DocumentType)
-            .And("t.case_id = @case", "case", filter.CaseId)
+            .And("t.id in (select message_id from message_cases where case_id = @case)", "case", filter.CaseId)
             .And("t.received_at >= @from", "from", filter.ReceivedFrom)
             .And("t.received_at < @before", "before", filter.ReceivedBefore);
         if (filter.State is { } state)
@@ -55,11 +55,11 @@ internal sealed class MessageStore(HubDatabase database, IWakeUp wakeUp) : IMess
         return database.ReadAsync(
             session => query.PageAsync(
                 session,
-                $"select {MessageSql.Columns} from messages t",
+                $"select {MessageSql.ShownColumns} from messages t",
                 "t.received_at",
                 "t.id",
                 page,
-                MessageSql.Read,
+                MessageSql.ReadShown,
                 row => new(row.ReceivedAt, row.Id.Value),
                 cancellation),
             cancellation);

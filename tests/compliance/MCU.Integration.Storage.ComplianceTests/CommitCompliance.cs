@@ -53,9 +53,10 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
         (await Hub.Instances.JournalAsync(instance.Id, None)).ShouldHaveSingleItem().EntryCount.ShouldBe(3);
         TestSealer.Text((await Hub.Messages.BodyAsync(message.Id, BodyPart.Canonical, None)).ShouldNotBeNull()).ShouldBe("canonical");
         var row = (await Hub.Messages.FindAsync(message.Id, None)).ShouldNotBeNull();
-        (row.State, row.CaseId, row.FinishedAt).ShouldBe((MessageState.Processed, opened.Case.Id, Now));
+        (row.State, row.CaseIds, row.FinishedAt).ShouldBe((MessageState.Processed, [opened.Case.Id], Now));
+        (await Hub.Messages.FindAsync(delivery.Document.Id, None)).ShouldNotBeNull().CaseIds.ShouldBe([opened.Case.Id]);
         (await Hub.Deliveries.FindAsync(delivery.Id, None)).ShouldNotBeNull().State.ShouldBe(DeliveryState.Waiting);
-        (await Hub.Attachments.OfCaseAsync(opened.Case.Id, None)).ShouldHaveSingleItem().ExternalId.ShouldBe("file-1");
+        (await Hub.Attachments.OfCaseAsync(opened.Case.Id, submission.Id, None)).ShouldHaveSingleItem().ExternalId.ShouldBe("file-1");
         (await ClaimOneAsync()).Item.Kind.ShouldBe(WorkKind.DispatchWorkflow);
         await LedgerShouldAddUpAsync();
     }
@@ -250,8 +251,35 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
         return changes;
     }
 
-    private NewAttachment Attachment(CaseId caseId, string externalId) =>
-        new(Hub.Ids.Next<AttachmentId>(), caseId, Pos, externalId, "/files/1", "фото.jpg", "image/jpeg", 1024, null, Now);
+    [Fact]
+    public async Task Commit_SubmissionWithTwoCases_GivesBothTheMessageAndItsFiles()
+    {
+        var message = Some.Message(Pos);
+        await Hub.Intake.AcceptAsync([Some.Acceptance(message)], None);
+        var submission = Some.Submission();
+        var (roads, lights) = (Some.NewCase(submission), Some.NewCase(submission));
+        var changes = Some.Changes((await ClaimOneAsync()).Lease);
+        changes.Submissions.Add(new(submission, TestSealer.Body("canonical"), null));
+        changes.Cases.AddRange([roads, lights]);
+        changes.MessageCases.AddRange([new(message.Id, roads.Case.Id), new(message.Id, lights.Case.Id), new(message.Id, roads.Case.Id)]);
+        changes.Attachments.AddRange([Attachment(null, "photo") with { SubmissionId = submission.Id }, Attachment(roads.Case.Id, "act"), Attachment(lights.Case.Id, "act")]);
+        (await Hub.Commits.CommitAsync([changes], None)).ShouldBe([CommitOutcome.Committed]);
+
+        foreach (var opened in (CaseId[])[roads.Case.Id, lights.Case.Id])
+        {
+            (await Hub.Messages.ListAsync(new() { CaseId = opened }, new(), None)).Items.ShouldHaveSingleItem().CaseIds.ShouldBe([roads.Case.Id, lights.Case.Id]);
+            (await Hub.Attachments.OfCaseAsync(opened, submission.Id, None)).Select(file => file.ExternalId).ShouldBe(["photo", "act"]);
+        }
+
+        // The submission comes again and names its file again.
+        var repeated = Some.Changes();
+        repeated.Attachments.Add(Attachment(null, "photo") with { SubmissionId = submission.Id });
+        (await Hub.Commits.CommitAsync([repeated], None)).ShouldBe([CommitOutcome.Committed]);
+        (await Hub.Attachments.OfCaseAsync(roads.Case.Id, submission.Id, None)).Count.ShouldBe(2);
+    }
+
+    private AttachmentRow Attachment(CaseId? caseId, string externalId) =>
+        new(Hub.Ids.Next<AttachmentId>(), null, caseId, Pos, externalId, "/files/1", "фото.jpg", "image/jpeg", 1024, null, null, null, Now);
 
     private async Task CommitAsync(params InstanceWrite[] writes)
     {

@@ -25,17 +25,14 @@ public sealed class MemoryFiles : IAttachmentStore, IBlobStore
     }
 
     public static AttachmentRow Row(string name, string url) =>
-        new(new(Guid.CreateVersion7()), new CaseId(Guid.CreateVersion7()), "pos", "ext-" + name, url, name, "application/octet-stream", null, null, null, null, DateTimeOffset.UnixEpoch);
+        new(new(Guid.CreateVersion7()), null, new CaseId(Guid.CreateVersion7()), "pos", "ext-" + name, url, name, "application/octet-stream", null, null, null, null, DateTimeOffset.UnixEpoch);
 
     public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     public Task<AttachmentRow?> FindAsync(AttachmentId id, CancellationToken cancellation) => Task.FromResult(_rows.GetValueOrDefault(id));
 
-    public Task<AttachmentRow?> FindAsync(string adapter, string externalId, CancellationToken cancellation) =>
-        Task.FromResult(_rows.Values.FirstOrDefault(row => row.Adapter == adapter && row.ExternalId == externalId));
-
-    public Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<AttachmentRow>>([.. _rows.Values.Where(row => row.CaseId == caseId)]);
+    public Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, SubmissionId submissionId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<AttachmentRow>>([.. _rows.Values.Where(row => row.CaseId == caseId || row.SubmissionId == submissionId)]);
 
     public Task SetFetchedAsync(AttachmentId id, string blobHash, long size, CancellationToken cancellation)
     {
