@@ -41,13 +41,9 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
         database.ReadAsync<(IReadOnlyList<InstanceRow>, long)>(
             async session =>
             {
-                var query = InstanceQuery.Of(filter);
-                var total = await CountedPage.TotalAsync(session, "instances t", query, cancellation);
-                var items = await session.QueryAsync(
-                    $"select {InstanceSql.Columns} from instances t {query.Where} order by {InstanceQuery.Order(filter)} {CountedPage.Limit(query, page, pageSize)}",
-                    query.Arguments,
-                    InstanceSql.Read,
-                    cancellation);
+                var query = new InstanceQuery(filter, session.Provider);
+                var total = await CountedPage.TotalAsync(session, "instances t", query.Conditions, cancellation);
+                var items = await session.QueryAsync(query.Select(page, pageSize), query.Conditions.Arguments, InstanceSql.Read, cancellation);
                 return (items, total);
             },
             cancellation);

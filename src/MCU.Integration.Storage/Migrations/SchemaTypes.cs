@@ -11,6 +11,8 @@ internal static class SchemaTypes
         ["instant"] = "timestamptz",
         ["bytes"] = "bytea",
         ["serial"] = "bigint generated always as identity primary key",
+        // Beginnings of a text are found whatever the locale; SQLite compares bytes anyhow.
+        ["prefix"] = "text_pattern_ops",
         ["table"] = string.Empty,
         ["heap"] = string.Empty,
         ["postgres"] = string.Empty,
@@ -24,6 +26,7 @@ internal static class SchemaTypes
         ["instant"] = "integer",
         ["bytes"] = "blob",
         ["serial"] = "integer primary key",
+        ["prefix"] = string.Empty,
 
         // Small rows live in the index of their key; rows with bodies would thin it out.
         ["table"] = "strict, without rowid",

@@ -126,6 +126,11 @@ public abstract class ListCompliance(StorageUnderTest storage) : ComplianceTest(
 
         (await InstancesAsync(new())).ShouldBe(([rows[2].Id, rows[1].Id, rows[0].Id], 3L), new InstancesComparer(2));
         (await InstancesAsync(new() { SearchTerm = "ДОРОГ" })).Ids.ShouldBe([rows[0].Id]);
+        (await InstancesAsync(new() { SearchTerm = " case-" })).Ids.ShouldBe([rows[0].Id]);
+        (await InstancesAsync(new() { SearchTerm = rows[1].Id[..^1] })).Ids.ShouldBe([rows[1].Id]);
+        (await InstancesAsync(new() { SearchTerm = "%" })).Ids.ShouldBeEmpty();
+        (await InstancesAsync(new() { Statuses = ["Running", "Finished"], SubStatuses = ["Finished", "Faulted"] })).Ids.ShouldBe([rows[1].Id]);
+        (await InstancesAsync(new() { SubStatuses = ["' or 1 = 1 --"] })).Ids.ShouldBeEmpty();
         (await InstancesAsync(new() { DefinitionIds = ["b"], Statuses = ["Running"] })).Ids.ShouldBe([rows[2].Id]);
         (await InstancesAsync(new() { HasIncidents = true })).Ids.ShouldBe([rows[1].Id]);
         (await InstancesAsync(new() { CorrelationId = "case-1", IsSystem = false, Version = 1 })).Ids.ShouldBe([rows[0].Id]);

@@ -19,3 +19,5 @@ public sealed class PostgresContentTests() : ContentCompliance(new PostgresUnder
 public sealed class PostgresHouseholdTests() : HouseholdCompliance(new PostgresUnderTest());
 
 public sealed class PostgresDurabilityTests() : DurabilityCompliance(new PostgresUnderTest());
+
+public sealed class PostgresPlanTests() : PlanCompliance(new PostgresUnderTest());

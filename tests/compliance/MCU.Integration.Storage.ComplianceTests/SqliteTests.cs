@@ -19,3 +19,5 @@ public sealed class SqliteContentTests() : ContentCompliance(new SqliteUnderTest
 public sealed class SqliteHouseholdTests() : HouseholdCompliance(new SqliteUnderTest());
 
 public sealed class SqliteDurabilityTests() : DurabilityCompliance(new SqliteUnderTest());
+
+public sealed class SqlitePlanTests() : PlanCompliance(new SqliteUnderTest());
