@@ -6,6 +6,7 @@ using MCU.Integration.Domain.Submissions;
 using MCU.Integration.Hub.SignIn;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Paging;
+using MCU.Integration.Pipeline.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MCU.Integration.Hub.Api;
@@ -18,6 +19,8 @@ internal static class CasesApi
         var cases = api.MapGroup("/cases").WithTags("cases");
         cases.MapGet("", ListAsync).Says("listCases", "Cases, newest first.").Fails(422);
         cases.MapGet("/counts", CountsAsync).Says("countCases", "Cases by main status, and how many are overdue.");
+        cases.MapGet("/changes", ChangesAsync)
+            .Says("listCaseChanges", "Cases that changed since a place in the feed, oldest change first, once each. Commit-ordered: nothing is missed, whenever it is read.").Fails(422);
         cases.MapGet("/{idOrNumber}", GetAsync).Says("getCase", "A case with its events and their causes, links, files, messages and deliveries.").Fails(404);
         api.MapGroup("/submissions").WithTags("submissions").MapGet("/{id:guid}", SubmissionAsync)
             .Says("getSubmission", "A submission with its cases and its document, masked unless the caller may see it and asks for it.").Fails(404, 410);
@@ -54,6 +57,23 @@ internal static class CasesApi
     private static async Task<Ok<CaseCounts>> CountsAsync(CaseDesk desk, Caller caller, CancellationToken cancellation) =>
         TypedResults.Ok(await desk.CountsAsync(caller, cancellation));
 
+    private static async Task<Ok<ChangesResource>> ChangesAsync(
+        CaseDesk desk,
+        Caller caller,
+        [Description("`next` of the previous answer; absent or 0 = from the beginning.")] long? after,
+        [Description("Most changes to return, 1 to 500; 50 when absent.")] int? size,
+        CancellationToken cancellation)
+    {
+        if (after < 0)
+        {
+            throw UseCaseException.Invalid("/after", "out_of_range", "The parameter 'after' is not negative.");
+        }
+
+        var changes = await desk.ChangesAsync(caller, after ?? 0, new Paging(null, size).ToRequest().Size, cancellation);
+        return TypedResults.Ok(new ChangesResource(
+            [.. changes.Select(change => new ChangedCase(change.Subject, change.ChangedAt))], changes is [.., var last] ? last.Sequence : after ?? 0));
+    }
+
     private static async Task<Ok<CaseResource>> GetAsync(CaseDesk desk, Caller caller, string idOrNumber, CancellationToken cancellation) =>
         TypedResults.Ok(CaseResource.Of(await desk.GetAsync(caller, idOrNumber, cancellation)));
 
@@ -69,6 +89,11 @@ internal static class CasesApi
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new SubmissionResource(view.Submission, view.Cases, view.Document is { } document ? JsonElement.Parse(document) : null, view.Masked));
     }
+
+    /// <param name="Next">Where to go on reading; the same again when there is nothing new.</param>
+    internal sealed record ChangesResource(IReadOnlyList<ChangedCase> Items, long Next);
+
+    internal sealed record ChangedCase(string CaseId, DateTimeOffset ChangedAt);
 
     /// <param name="Document"><c>hub.submission</c>; absent when the caller may not see bodies.</param>
     /// <param name="Masked">Whether personal values were replaced.</param>

@@ -1,10 +1,11 @@
 using Coravel.Invocable;
+using MCU.Integration.Pipeline.Changes;
 using MCU.Integration.Pipeline.Ledger;
 
 namespace MCU.Integration.Hub.Schedules;
 
-/// <summary>Folds the ledger's deltas into its base, so that reading it stays cheap.</summary>
-internal sealed partial class LedgerCompaction(LeaderDuty duty, ILedger ledger, IHostApplicationLifetime lifetime, ILogger<LedgerCompaction> logger) : IInvocable
+/// <summary>Folds the ledger's deltas into its base and places changes in the feed, so that reading both stays cheap.</summary>
+internal sealed partial class LedgerCompaction(LeaderDuty duty, ILedger ledger, IChangeFeed changes, IHostApplicationLifetime lifetime, ILogger<LedgerCompaction> logger) : IInvocable
 {
     public async Task Invoke()
     {
@@ -14,6 +15,7 @@ internal sealed partial class LedgerCompaction(LeaderDuty duty, ILedger ledger, 
             if (await duty.HoldAsync(stopping))
             {
                 await ledger.CompactAsync(stopping);
+                await changes.PlaceAsync(stopping);
             }
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
@@ -28,7 +30,7 @@ internal sealed partial class LedgerCompaction(LeaderDuty duty, ILedger ledger, 
 
     private static partial class Log
     {
-        [LoggerMessage(5301, LogLevel.Warning, "The ledger could not be compacted; its figures stay exact")]
+        [LoggerMessage(5301, LogLevel.Warning, "The ledger and the feed of changes could not be compacted; both stay exact")]
         public static partial void CompactionFailed(ILogger logger, Exception exception);
     }
 }

@@ -7,7 +7,7 @@ public sealed class ScheduleOptions
 {
     public const string Section = "Hub:Schedules";
 
-    /// <summary>How often the ledger's deltas are folded into its base, in seconds. <value>The default is 10.</value></summary>
+    /// <summary>How often the ledger's deltas are folded into its base, and changes placed in the feed, in seconds. <value>The default is 10.</value></summary>
     [Range(1, 59)]
     public int LedgerCompactionSeconds { get; set; } = 10;
 

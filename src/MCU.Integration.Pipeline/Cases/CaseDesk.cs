@@ -5,6 +5,7 @@ using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Pipeline.Changes;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Paging;
@@ -19,6 +20,7 @@ public sealed class CaseDesk(
     IAttachmentStore attachments,
     IMessageStore messages,
     IDeliveryStore deliveries,
+    IChangeFeed changes,
     ISealer sealer,
     IBodyMask mask,
     AuditTrail audit,
@@ -58,6 +60,16 @@ public sealed class CaseDesk(
     {
         actor.DemandEverywhere(Right.SeeCases);
         return cases.CountsAsync(time.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>
+    /// Cases that changed behind a place in the feed, oldest change first, once each: what a program that keeps a copy has to read again. Of the whole hub: it
+    /// takes a scope without limits.
+    /// </summary>
+    public Task<IReadOnlyList<ChangeEntry>> ChangesAsync(Actor actor, long after, int max, CancellationToken cancellation)
+    {
+        actor.DemandEverywhere(Right.SeeCases);
+        return changes.ReadAsync(ChangeTopic.Case, after, max, cancellation);
     }
 
     /// <param name="idOrNumber">Id, or human case number.</param>

@@ -1,11 +1,13 @@
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
+using MCU.Integration.Pipeline.Changes;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Storage.Cases;
+using MCU.Integration.Storage.Changes;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Deliveries;
 using MCU.Integration.Storage.Instances;
@@ -62,6 +64,7 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         session.Write(CaseSql.Insert, [.. _cases.Values.Where(IsNew).Select(row => CaseSql.InsertRow(row, _newCases[row.Id]))]);
         session.Write(CaseSql.Update, [.. _cases.Values.Where(row => !IsNew(row)).Select(CaseSql.UpdateRow)]);
         session.Write(CaseSql.InsertEvent, _rows.CaseEvents);
+        session.Write(FeedSql.Append, _rows.Changes);
         session.Write(CaseSql.InsertLink, [.. _links.Values.Where(link => _newLinks.Contains(link.Id)).Select(CaseSql.LinkRow)]);
         session.Write(CaseSql.UpdateLink, [.. _links.Values.Where(link => !_newLinks.Contains(link.Id)).Select(CaseSql.LinkRow)]);
         session.Write(MessageSql.Insert, _rows.Documents);
@@ -116,6 +119,7 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
     private void Add(CaseWrite write, DateTimeOffset now)
     {
         _cases[write.Case.Id] = write.Case;
+        _rows.Changes.Add(FeedSql.Row(ChangeTopic.Case, write.Case.Id.ToString(), now));
         if (write.ExpectedVersion == 0)
         {
             _newCases.Add(write.Case.Id, write.Events.Count > 0 ? write.Events[0].RecordedAt : now);
@@ -176,6 +180,8 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         public List<object?[]> ApplicantIndex { get; } = [];
 
         public List<object?[]> CaseEvents { get; } = [];
+
+        public List<object?[]> Changes { get; } = [];
 
         public List<object?[]> Documents { get; } = [];
 

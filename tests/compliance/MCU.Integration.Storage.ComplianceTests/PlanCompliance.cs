@@ -44,7 +44,7 @@ public abstract class PlanCompliance(StorageUnderTest storage) : ComplianceTest(
                 """,
                 new { now = Now, no = false },
                 None);
-            await session.ExecuteAsync("analyze", null, None);
+            await session.ExecuteAsync("analyze instances", null, None);
         },
         None);
 

@@ -21,3 +21,5 @@ public sealed class PostgresHouseholdTests() : HouseholdCompliance(new PostgresU
 public sealed class PostgresDurabilityTests() : DurabilityCompliance(new PostgresUnderTest());
 
 public sealed class PostgresPlanTests() : PlanCompliance(new PostgresUnderTest());
+
+public sealed class PostgresChangeTests() : ChangeCompliance(new PostgresUnderTest());

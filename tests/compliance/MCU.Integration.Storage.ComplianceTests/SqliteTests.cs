@@ -21,3 +21,5 @@ public sealed class SqliteHouseholdTests() : HouseholdCompliance(new SqliteUnder
 public sealed class SqliteDurabilityTests() : DurabilityCompliance(new SqliteUnderTest());
 
 public sealed class SqlitePlanTests() : PlanCompliance(new SqliteUnderTest());
+
+public sealed class SqliteChangeTests() : ChangeCompliance(new SqliteUnderTest());

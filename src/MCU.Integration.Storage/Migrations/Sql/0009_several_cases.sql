@@ -32,3 +32,5 @@ drop table attachments;
 alter table files rename to attachments;
 create unique index attachments_submission on attachments (submission_id, adapter, external_id) where submission_id is not null;
 create unique index attachments_case on attachments (case_id, adapter, external_id) where case_id is not null;
+create index attachments_kept on attachments (created_at, id) where blob_hash is not null;
+create index attachments_blob on attachments (blob_hash) where blob_hash is not null;

@@ -1,0 +1,8 @@
+namespace MCU.Integration.Pipeline.Changes;
+
+/// <summary>What kind of thing changed.</summary>
+public enum ChangeTopic
+{
+    /// <summary>A case; the subject is its id.</summary>
+    Case,
+}
