@@ -7,15 +7,15 @@ namespace MCU.Integration.Bench;
 /// <param name="Scenarios">Names of the scenarios; all of them when none was named.</param>
 /// <param name="Quick">A tenth of the counts and one run: to see that it works, not to publish.</param>
 /// <param name="Runs">Runs of one figure; null = what the scenario thinks right.</param>
-/// <param name="HubFolder">Folder with a built or published hub; null = the one built with the bench.</param>
+/// <param name="HubFolder">Folder with a built or published hub; null = one is published first (with <paramref name="Quick"/>: the one built with the bench).</param>
 internal sealed record BenchOptions(IReadOnlyList<string> Scenarios, IReadOnlyList<DatabaseKind> Databases, bool Quick, int? Runs, string? HubFolder)
 {
     public const string Usage = """
         dotnet run -c Release --project bench/MCU.Integration.Bench -- [all|accept|thread|map|start|status …]
             --db sqlite|postgres|both   databases (default both)
             --runs <n>                  runs of each figure; the median is printed (default 5, long ones 3)
-            --hub <folder>              a published hub instead of the one built with the bench
-            --quick                     a tenth of everything, one run, nothing is written to bench/results
+            --hub <folder>              a hub that is there already, instead of one published now
+            --quick                     a tenth of everything, one run, with the hub built with the bench; nothing is written to bench/results
         """;
 
     private static readonly string[] Known = ["map", "start", "accept", "thread", "status"];

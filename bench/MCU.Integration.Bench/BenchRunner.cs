@@ -23,9 +23,15 @@ internal static class BenchRunner
             databases = [.. databases.Where(kind => kind != DatabaseKind.Postgres)];
         }
 
+        var scenarios = All.Where(scenario => options.Scenarios.Contains(scenario.Name)).ToList();
+        if (options is { HubFolder: null, Quick: false } && scenarios.Exists(scenario => scenario.NeedsHub))
+        {
+            options = options with { HubFolder = await PublishedHub.MakeAsync(folder.Path) };
+        }
+
         var report = new Report(await Machine.DescribeAsync());
         var content = BenchContent.Compose(folder.Path);
-        foreach (var scenario in All.Where(scenario => options.Scenarios.Contains(scenario.Name)))
+        foreach (var scenario in scenarios)
         {
             foreach (var kind in scenario.NeedsHub ? databases : [DatabaseKind.None])
             {
