@@ -6,8 +6,10 @@ using MCU.Integration.Adapters.Feeds;
 using MCU.Integration.Adapters.Inbound;
 using MCU.Integration.Adapters.Manifests;
 using MCU.Integration.Adapters.Transport;
+using MCU.Integration.Adapters.Workflows;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Attachments;
+using MCU.Integration.Workflows.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -35,9 +37,35 @@ public static class AdaptersRegistration
         services.AddSingleton<InboundSignatures>();
         services.AddSingleton<FeedPoll>();
         services.AddHostedService<FeedPoller>();
+        services.AddSingleton<IHttpSender, WorkflowSender>();
         AddClient(services);
+        AddWorkflowClient(services);
         return services;
     }
+
+    private static void AddWorkflowClient(IServiceCollection services)
+    {
+        var client = services.AddHttpClient(WorkflowSender.ClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
+        client.RemoveAllLoggers();
+        client.ConfigurePrimaryHttpMessageHandler(provider => Handler(provider, followsRedirects: true));
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        client.AddHttpMessageHandler(provider => new BufferingHandler(provider.GetRequiredService<IOptions<OutboundOptions>>()));
+    }
+
+    private static SocketsHttpHandler Handler(IServiceProvider provider, bool followsRedirects) => new()
+    {
+        // Where a redirect leads to passes the guard like any other address.
+        AllowAutoRedirect = followsRedirects,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = new GuardedConnector(provider.GetRequiredService<AddressGuard>()).ConnectAsync,
+        ConnectTimeout = provider.GetRequiredService<IOptions<OutboundOptions>>().Value.ConnectTimeout,
+        MaxResponseHeadersLength = 64,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+
+        // A proxy would resolve names by itself, past the guard.
+        UseProxy = false,
+    };
 
     private static void AddClient(IServiceCollection services)
     {
@@ -50,19 +78,7 @@ public static class AdaptersRegistration
 
         // Its loggers write addresses, and an address may carry a citizen's number.
         client.RemoveAllLoggers();
-        client.ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = new GuardedConnector(provider.GetRequiredService<AddressGuard>()).ConnectAsync,
-            ConnectTimeout = provider.GetRequiredService<IOptions<OutboundOptions>>().Value.ConnectTimeout,
-            MaxResponseHeadersLength = 64,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-
-            // A proxy would resolve names by itself, past the guard.
-            UseProxy = false,
-        });
+        client.ConfigurePrimaryHttpMessageHandler(provider => Handler(provider, followsRedirects: false));
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         client.AddHttpMessageHandler(provider =>
         {

@@ -1,10 +1,12 @@
 using MCU.Integration.ElsaApi.Definitions;
 using MCU.Integration.ElsaApi.Descriptors;
 using MCU.Integration.ElsaApi.Features;
+using MCU.Integration.ElsaApi.HttpWorkflows;
 using MCU.Integration.ElsaApi.Instances;
 using MCU.Integration.ElsaApi.Live;
 using MCU.Integration.ElsaApi.Scripting;
 using MCU.Integration.ElsaApi.Wire;
+using MCU.Integration.ElsaApi.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,5 +33,9 @@ public static class ElsaApiRoutes
         api.MapInstanceTransfer();
         api.MapActivityExecutions();
         routes.MapHub<WorkflowInstanceHub>(WorkflowInstanceHub.Path);
+        api.MapStarts();
+        api.MapEvents();
+        api.MapInstanceControl();
+        routes.MapHttpWorkflows();
     }
 }

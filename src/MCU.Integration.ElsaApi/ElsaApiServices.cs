@@ -1,5 +1,6 @@
 using MCU.Integration.ElsaApi.Definitions;
 using MCU.Integration.ElsaApi.Descriptors;
+using MCU.Integration.ElsaApi.HttpWorkflows;
 using MCU.Integration.ElsaApi.Live;
 using MCU.Integration.ElsaApi.Scripting;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class ElsaApiServices
         services.AddSignalR();
         services.AddSingleton<ObservedInstances>();
         services.AddHostedService<InstanceUpdates>();
+        services.AddHttpWorkflows();
         return services;
     }
 }

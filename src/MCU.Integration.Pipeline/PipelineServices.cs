@@ -9,15 +9,19 @@ using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Intake;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Nodes;
+using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Pipeline.Workflows.Changes;
 using MCU.Integration.Pipeline.Workflows.Lint;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Expressions;
+using MCU.Integration.Workflows.Expressions.JavaScript;
+using MCU.Integration.Workflows.Expressions.Liquid;
 using MCU.Integration.Workflows.Runtime;
 using MCU.Integration.Workflows.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using UuidV7Source = MCU.Integration.Domain.Ids.UuidV7Source;
 
 namespace MCU.Integration.Pipeline;
@@ -43,8 +47,12 @@ public static class PipelineServices
         services.AddSingleton<IBodyMask>(provider => provider.GetRequiredService<ActiveSetViews>());
         services.AddSingleton<IMessageRouting>(provider => provider.GetRequiredService<ActiveSetViews>());
         services.AddSingleton<CaseNumbers>();
+        services.AddSingleton<WorkInputs>();
         services.AddSingleton<BurstServices>();
+        services.AddSingleton<ComputePlaces>();
+        services.AddSingleton<BurstPorts>();
         services.AddSingleton<BurstRunner>();
+        services.AddSingleton<ImmediateBursts>();
         services.AddSingleton<Committer>();
         services.AddSingleton<WorkProcessor>();
         services.AddSingleton<IMessageIntake, MessageIntake>();
@@ -62,10 +70,15 @@ public static class PipelineServices
     private static void AddWorkflowRuntime(this IServiceCollection services)
     {
         services.AddSingleton(ActivityRegistry.CreateDefault().AddAssembly(typeof(PipelineServices).Assembly));
-        services.AddSingleton(_ => ExpressionLanguages.CreateDefault());
+        services.AddOptions<WorkflowRuntimeOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<JavaScriptOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LiquidOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => ExpressionLanguages.CreateDefault(
+            provider.GetRequiredService<IOptions<JavaScriptOptions>>().Value, provider.GetRequiredService<IOptions<LiquidOptions>>().Value));
         services.AddSingleton<IIdSource>(provider => new MCU.Integration.Workflows.Runtime.UuidV7Source(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WorkflowPreparer>();
-        services.AddSingleton(provider => new WorkflowRuntime(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IIdSource>()));
+        services.AddSingleton(provider => new WorkflowRuntime(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<IOptions<WorkflowRuntimeOptions>>().Value));
         services.AddSingleton(_ => new WorkflowStateSerializer());
         services.AddSingleton<InstanceBook>();
         services.AddSingleton<WorkflowCache>();

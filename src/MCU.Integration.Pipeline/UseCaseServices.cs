@@ -5,6 +5,7 @@ using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Ledger;
 using MCU.Integration.Pipeline.Messages;
@@ -41,6 +42,10 @@ public static class UseCaseServices
         services.AddSingleton<UnmaskAudit>();
         services.AddSingleton<LedgerDesk>();
         services.AddSingleton<DeadWorkDesk>();
+        services.AddSingleton<StartDesk>();
+        services.AddSingleton<EventDesk>();
+        services.AddSingleton<ControlDesk>();
+        services.AddSingleton<HttpWorkflowDesk>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
 namespace MCU.Integration.Adapters.Transport;
@@ -19,9 +18,14 @@ internal sealed class BufferingHandler(IOptions<OutboundOptions> options) : Dele
         try
         {
             var body = await ReadAsync(response.Content, options.Value.MaxResponseBytes, cancellationToken);
-            var mediaType = response.Content.Headers.ContentType;
+            var buffered = new ByteArrayContent(body);
+            foreach (var (name, values) in response.Content.Headers.NonValidated.Where(header => !IsOfTransfer(header.Key)))
+            {
+                buffered.Headers.TryAddWithoutValidation(name, values);
+            }
+
             response.Content.Dispose();
-            response.Content = new ByteArrayContent(body) { Headers = { ContentType = mediaType is null ? null : new MediaTypeHeaderValue(mediaType.MediaType ?? "application/octet-stream") } };
+            response.Content = buffered;
             return response;
         }
         catch
@@ -30,6 +34,9 @@ internal sealed class BufferingHandler(IOptions<OutboundOptions> options) : Dele
             throw;
         }
     }
+
+    // What was said about the body on its way is no longer true of the body in memory.
+    private static bool IsOfTransfer(string header) => header.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || header.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<byte[]> ReadAsync(HttpContent content, int limit, CancellationToken cancellation)
     {

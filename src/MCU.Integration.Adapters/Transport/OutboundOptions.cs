@@ -25,6 +25,10 @@ public sealed class OutboundOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>For a request of an HTTP activity, its answer included; shorter than a lease of work (<c>Hub:Bursts:Lease</c>). <value>The default is 30 seconds.</value></summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan WorkflowTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Requests within <see cref="BreakerWindow"/> from which on the breaker judges. <value>The default is 8.</value></summary>
     [Range(2, 10_000)]
     public int BreakerMinimumRequests { get; set; } = 8;

@@ -1,10 +1,14 @@
 using MCU.Integration.Adapters.Feeds;
 using MCU.Integration.Adapters.Transport;
+using MCU.Integration.ElsaApi.HttpWorkflows;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Intake;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Workflows.Expressions.JavaScript;
+using MCU.Integration.Workflows.Expressions.Liquid;
+using MCU.Integration.Workflows.Runtime;
 using Microsoft.Extensions.Options;
 
 namespace MCU.Integration.Hub.Settings;
@@ -15,6 +19,9 @@ internal static class HubSettings
     public const string IntakeSection = "Hub:Intake";
     public const string BurstsSection = "Hub:Bursts";
     public const string BatchingSection = "Hub:Batching";
+    public const string WorkflowsSection = "Hub:Workflows";
+    public const string JavaScriptSection = "Hub:Workflows:JavaScript";
+    public const string LiquidSection = "Hub:Workflows:Liquid";
     private const string SealingSection = "Hub:Sealing";
 
     /// <summary>Option classes and their sections: the table in <c>docs/operations/settings.md</c> is compared with it.</summary>
@@ -32,6 +39,10 @@ internal static class HubSettings
         [IntakeSection] = typeof(IntakeOptions),
         [BurstsSection] = typeof(BurstOptions),
         [BatchingSection] = typeof(BatchingOptions),
+        [WorkflowsSection] = typeof(WorkflowRuntimeOptions),
+        [JavaScriptSection] = typeof(JavaScriptOptions),
+        [LiquidSection] = typeof(LiquidOptions),
+        [HttpWorkflowOptions.Section] = typeof(HttpWorkflowOptions),
         [DeliverySenderOptions.Section] = typeof(DeliverySenderOptions),
         [FeedOptions.Section] = typeof(FeedOptions),
         [OutboundOptions.Section] = typeof(OutboundOptions),

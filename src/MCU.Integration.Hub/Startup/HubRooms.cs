@@ -9,6 +9,9 @@ using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Intake;
 using MCU.Integration.Storage;
+using MCU.Integration.Workflows.Expressions.JavaScript;
+using MCU.Integration.Workflows.Expressions.Liquid;
+using MCU.Integration.Workflows.Runtime;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -38,6 +41,9 @@ internal static class HubRooms
         services.Configure<IntakeOptions>(builder.Configuration.GetSection(HubSettings.IntakeSection));
         services.Configure<BurstOptions>(builder.Configuration.GetSection(HubSettings.BurstsSection));
         services.Configure<BatchingOptions>(builder.Configuration.GetSection(HubSettings.BatchingSection));
+        services.Configure<WorkflowRuntimeOptions>(builder.Configuration.GetSection(HubSettings.WorkflowsSection));
+        services.Configure<JavaScriptOptions>(builder.Configuration.GetSection(HubSettings.JavaScriptSection));
+        services.Configure<LiquidOptions>(builder.Configuration.GetSection(HubSettings.LiquidSection));
         services.Configure<DeliverySenderOptions>(builder.Configuration.GetSection(DeliverySenderOptions.Section));
         if (builder.Configuration[$"{StorageChoice.Section}:Provider"] is not "postgres")
         {

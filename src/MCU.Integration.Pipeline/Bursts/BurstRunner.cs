@@ -1,86 +1,134 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Ids;
-using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Pipeline.Workflows;
+using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
 using MCU.Integration.Workflows.State;
 
 namespace MCU.Integration.Pipeline.Bursts;
 
-/// <summary>Computes what a work item comes to: a change set, nothing written.</summary>
-public sealed class BurstRunner(
-    ActiveSets sets,
-    WorkflowCache workflows,
-    WorkflowRuntime runtime,
-    InstanceBook book,
-    BurstServices services,
-    IIdSource instanceIds,
-    TimeProvider time)
+/// <summary>Computes bursts: change sets, nothing written, save what must be written before something leaves the process.</summary>
+public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstPorts ports, IIdSource instanceIds)
 {
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What a work item comes to.</summary>
     /// <exception cref="PostponeException">It cannot be computed yet.</exception>
-    public async Task<ChangeSet> RunAsync(LeasedWorkItem item, BurstSnapshot snapshot, CancellationToken cancellation)
+    public async Task<ComputedBurst> RunAsync(LeasedWorkItem leased, BurstSnapshot snapshot, CancellationToken cancellation)
     {
-        var scope = new BurstScope(services, sets.Current, item, MessageOf(item, snapshot), time.GetUtcNow());
-        var known = item.Item.InstanceId is { } id && snapshot.Instances.TryGetValue(id, out var found) ? found : default;
+        var item = leased.Item;
+        var host = Begin(leased, MessageOf(item, snapshot), null);
+        var known = item.InstanceId is { } id && snapshot.Instances.TryGetValue(id, out var found) ? found : default;
         if (known.Row is not null)
         {
-            await ContinueAsync(scope, item.Item, known, cancellation);
-        }
-        else if (item.Item.DefinitionVersionId is { } versionId)
-        {
-            await StartAsync(scope, item.Item, versionId, cancellation);
+            return await ContinueAsync(host, leased, known, cancellation);
         }
 
         // An item of an instance that was deleted meanwhile has nothing left to do.
-        return Finish(scope);
+        return item.DefinitionVersionId is { } versionId && item.Kind != WorkKind.ContinueInstance
+            ? await StartAsync(host, await ports.Workflows.GetAsync(versionId, cancellation), RequestOf(item), cancellation)
+            : End(host, null);
     }
 
-    private async Task StartAsync(BurstScope scope, NewWorkItem item, string versionId, CancellationToken cancellation)
-    {
-        var workflow = await workflows.GetAsync(versionId, cancellation);
-        var request = new StartRequest
-        {
-            InstanceId = instanceIds.NewId(),
-            CorrelationId = item.CorrelationId,
-            TriggerActivityId = item.TriggerActivityId,
-            Input = JsonNode.Parse(item.Input ?? "{}") as JsonObject,
-            TriggerInput = item.Input is null ? null : JsonNode.Parse(item.Input),
-        };
-        SetSubject(scope, item.CorrelationId);
-        var result = await runtime.StartAsync(workflow, request, new BurstHost(scope), cancellation);
-        Record(scope, workflow, result, null);
-    }
+    /// <summary>Starts an instance for a caller who waits.</summary>
+    public Task<ComputedBurst> StartAsync(PreparedWorkflow workflow, StartRequest request, IHttpExchange? exchange, CancellationToken cancellation) =>
+        StartAsync(Begin(null, null, exchange), workflow, request, cancellation);
 
-    private async Task ContinueAsync(BurstScope scope, NewWorkItem item, (InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
+    /// <summary>Resumes an instance for a caller who waits.</summary>
+    /// <exception cref="PostponeException">A burst of the instance is under way.</exception>
+    public async Task<ComputedBurst> ResumeAsync(
+        (InstanceRow Row, SealedBody State) known, ResumeRequest request, IHttpExchange? exchange, CancellationToken cancellation)
     {
-        var workflow = await workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
-        var state = book.Open(known.State);
-        SetSubject(scope, state.CorrelationId);
-        var host = new BurstHost(scope);
-        var result = state.SubStatus == WorkflowSubStatus.Faulted
-            ? await runtime.RetryFaultedAsync(workflow, state, host, cancellation)
-            : item.BookmarkId is { } bookmarkId
-                ? await runtime.ResumeAsync(workflow, state, new(bookmarkId, item.Input is null ? null : JsonNode.Parse(item.Input)), host, cancellation)
-                : new() { State = state, HasRun = false };
-        if (result.HasRun)
+        var state = ports.Book.Open(known.State);
+        if (state.SubStatus == WorkflowSubStatus.Executing)
         {
-            Record(scope, workflow, result, known.Row);
+            throw new PostponeException("instance_busy", BusyPause);
         }
+
+        var host = Begin(null, null, exchange);
+        SetSubject(host.Scope, state.CorrelationId);
+        host.Read(known.Row);
+        var workflow = await ports.Workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
+        return End(host, await runtime.ResumeAsync(workflow, state, request, host, cancellation));
     }
 
-    private void Record(BurstScope scope, PreparedWorkflow workflow, BurstResult result, InstanceRow? before)
+    /// <summary>Repeats the faulted activities of an instance.</summary>
+    public async Task<ComputedBurst> RetryAsync((InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
     {
-        scope.Changes.Instances.Add(book.ToWrite(workflow, result, before));
+        var state = ports.Book.Open(known.State);
+        var host = Begin(null, null, null);
+        SetSubject(host.Scope, state.CorrelationId);
+        host.Read(known.Row);
+        var workflow = await ports.Workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
+        return End(host, await runtime.RetryFaultedAsync(workflow, state, host, cancellation));
+    }
+
+    /// <summary>Ends an instance. One whose definition is gone is ended, too.</summary>
+    public async Task<ComputedBurst> CancelAsync((InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
+    {
+        var state = ports.Book.Open(known.State);
+        var host = Begin(null, null, null);
+        host.Read(known.Row);
+        return End(host, await ports.Workflows.TryGetAsync(known.Row.DefinitionVersionId, cancellation) is { } workflow
+            ? runtime.Cancel(workflow, state)
+            : CancelBare(state));
+    }
+
+    private async Task<ComputedBurst> StartAsync(BurstHost host, PreparedWorkflow workflow, StartRequest request, CancellationToken cancellation)
+    {
+        SetSubject(host.Scope, request.CorrelationId);
+        host.Gate = InstanceBook.GateOf(workflow.Definition, request.CorrelationId);
+        return End(host, await runtime.StartAsync(workflow, request, host, cancellation));
+    }
+
+    private async Task<ComputedBurst> ContinueAsync(BurstHost host, LeasedWorkItem leased, (InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
+    {
+        var item = leased.Item;
+        var state = ports.Book.Open(known.State);
+        SetSubject(host.Scope, state.CorrelationId);
+        host.Read(known.Row);
+        var workflow = await ports.Workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
+        return End(host, state.SubStatus switch
+        {
+            WorkflowSubStatus.Faulted => await runtime.RetryFaultedAsync(workflow, state, host, cancellation),
+            WorkflowSubStatus.Executing when item.Kind == WorkKind.ContinueInstance => await runtime.ContinueAsync(workflow, state, host, cancellation),
+            WorkflowSubStatus.Executing => throw new PostponeException("instance_busy", BusyPause),
+            _ when item.BookmarkId is { } bookmark => await runtime.ResumeAsync(workflow, state, new(bookmark, ports.Services.Inputs.Open(item.Input).Stimulus), host, cancellation),
+            _ => null,
+        });
+    }
+
+    private BurstHost Begin(LeasedWorkItem? item, InboundMessage? message, IHttpExchange? exchange)
+    {
+        if (exchange is not null)
+        {
+            // A burst that is computed again answers again.
+            exchange.Response = null;
+        }
+
+        return new(new(ports.Services, sets.Current, item, message, ports.Time.GetUtcNow()), ports, exchange);
+    }
+
+    private static ComputedBurst End(BurstHost host, BurstResult? result)
+    {
+        var scope = host.Scope;
+        if (result is not { HasRun: true })
+        {
+            return new(scope.TakeChanges(), scope.Item, null);
+        }
+
+        host.Record(result);
         if (result.State.SubStatus == WorkflowSubStatus.Faulted && scope.Item is { } item)
         {
             var incident = result.State.Incidents.LastOrDefault();
             scope.Changes.Fault = new(item.Lease, "workflow_faulted", incident is null ? null : Describe(incident), null) { InstanceId = result.State.InstanceId };
         }
+
+        return new(scope.TakeChanges(), scope.Item, result.State);
     }
 
     // The detail is shown to whoever may see that a message happened. Our own words name keys and pointers; those of a script or a conversion may quote the
@@ -91,21 +139,44 @@ public sealed class BurstRunner(
         return type == typeof(ContentException).FullName ? $"{incident.ActivityId}: {message}" : $"{incident.ActivityId}: {type[(type.LastIndexOf('.') + 1)..]}";
     }
 
-    private static ChangeSet Finish(BurstScope scope)
+    private static BurstResult CancelBare(WorkflowState state)
     {
-        scope.Complete();
-        return scope.Changes;
+        if (state.Status != WorkflowStatus.Running)
+        {
+            return new() { State = state, HasRun = false };
+        }
+
+        var removed = state.Bookmarks.Select(bookmark => bookmark.Id).ToList();
+        state.Bookmarks.Clear();
+        state.SubStatus = WorkflowSubStatus.Cancelled;
+        return new() { State = state, RemovedBookmarkIds = removed };
     }
 
-    private InboundMessage? MessageOf(LeasedWorkItem item, BurstSnapshot snapshot)
+    private StartRequest RequestOf(NewWorkItem item)
     {
-        if (item.Item.MessageId is not { } id)
+        var input = ports.Services.Inputs.Open(item.Input);
+        return new()
+        {
+            InstanceId = item.InstanceId ?? instanceIds.NewId(),
+            CorrelationId = item.CorrelationId,
+            Name = input.Name,
+            TriggerActivityId = item.TriggerActivityId,
+            Input = input.Input,
+            TriggerInput = input.Stimulus,
+            ParentInstanceId = input.ParentInstanceId,
+            OnFinished = input.OnFinished,
+        };
+    }
+
+    private InboundMessage? MessageOf(NewWorkItem item, BurstSnapshot snapshot)
+    {
+        if (item.MessageId is not { } id)
         {
             return null;
         }
 
         var (row, raw) = snapshot.Messages.TryGetValue(id, out var message) ? message : throw new InvalidOperationException($"Message {id} is gone.");
-        return new(row, JsonElement.Parse(services.Sealer.Open(raw)));
+        return new(row, JsonElement.Parse(ports.Services.Sealer.Open(raw)));
     }
 
     private static void SetSubject(BurstScope scope, string? correlationId)

@@ -11,6 +11,7 @@ using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Workflows.Composition;
 using MCU.Integration.Workflows.Runtime;
 using UuidV7Source = MCU.Integration.Domain.Ids.UuidV7Source;
 
@@ -37,7 +38,8 @@ public sealed class BurstScope(
     /// <summary>Content that every decision of this burst is made with.</summary>
     public ActiveSet Set { get; } = set;
 
-    public LeasedWorkItem? Item { get; } = item;
+    /// <summary>What the burst works for; null while it has no item.</summary>
+    public LeasedWorkItem? Item { get; private set; } = item;
 
     public InboundMessage? Message { get; } = message;
 
@@ -50,7 +52,7 @@ public sealed class BurstScope(
     public BurstServices Services => services;
 
     /// <summary>What will be written.</summary>
-    public ChangeSet Changes { get; } = new() { Lease = item?.Lease, Now = now };
+    public ChangeSet Changes { get; private set; } = new() { Lease = item?.Lease, Now = now };
 
     /// <summary>The case that the instance is about, once known.</summary>
     public CaseId? CurrentCase { get; set; }
@@ -231,11 +233,62 @@ public sealed class BurstScope(
     /// <summary>True for a case that this burst opens: the database knows nothing of it yet, and nothing is asked about it.</summary>
     private bool IsNew(CaseId id) => _cases.TryGetValue(id, out var unit) && unit.ReadVersion == 0;
 
-    /// <summary>Adds the writes that the tracked cases and links came to. Call once, when the burst is over.</summary>
-    public void Complete()
+    /// <summary>
+    /// Sends a stimulus with the commit: bookmarks that wait for it are resumed, and published workflows started if it says so.
+    /// </summary>
+    internal void Send(SentStimulus sent)
     {
-        Changes.Cases.AddRange(_cases.Values.Where(unit => unit.HasNews).Select(unit => unit.ToWrite()));
-        Changes.Links.AddRange(_links.Values.OfType<LinkUnit>().Where(unit => unit.HasNews).Select(unit => unit.ToWrite()));
+        var input = services.Inputs.Seal(new() { Stimulus = sent.Input });
+        if (sent.StartsWorkflows)
+        {
+            foreach (var trigger in Set.Triggers.Find(sent.Hash))
+            {
+                Changes.WorkItems.Add(new(services.Ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, null, Now, Now)
+                {
+                    DefinitionVersionId = trigger.DefinitionVersionId,
+                    TriggerActivityId = trigger.ActivityId,
+                    CorrelationId = sent.CorrelationId,
+                    Input = input,
+                });
+            }
+        }
+
+        Changes.Stimuli.Add(new(sent.Name, sent.Hash, input) { CorrelationId = sent.CorrelationId, InstanceId = sent.InstanceId });
+    }
+
+    /// <summary>Starts a child workflow with the commit, in a burst of its own.</summary>
+    internal void Dispatch(ChildDispatch child)
+    {
+        var request = child.Request;
+        Changes.WorkItems.Add(new(services.Ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, "instance:" + request.InstanceId, Now, Now)
+        {
+            DefinitionVersionId = child.DefinitionVersionId,
+            TriggerActivityId = request.TriggerActivityId,
+            InstanceId = request.InstanceId,
+            CorrelationId = request.CorrelationId,
+            Input = services.Inputs.Seal(new() { Input = request.Input, Name = request.Name, ParentInstanceId = request.ParentInstanceId, OnFinished = request.OnFinished }),
+        });
+    }
+
+    /// <summary>All that was decided since the last call, with what the tracked cases and links came to; what follows is a change set of its own.</summary>
+    internal ChangeSet TakeChanges()
+    {
+        var cases = _cases.Values.Where(unit => unit.HasNews).ToList();
+        var links = _links.Values.OfType<LinkUnit>().Where(unit => unit.HasNews).ToList();
+        Changes.Cases.AddRange(cases.Select(unit => unit.ToWrite()));
+        Changes.Links.AddRange(links.Select(unit => unit.ToWrite()));
+        cases.ForEach(unit => unit.Written());
+        links.ForEach(unit => unit.Written());
+        var taken = Changes;
+        Changes = new() { Lease = Item?.Lease, Now = Now };
+        return taken;
+    }
+
+    /// <summary>The burst holds this item from now on.</summary>
+    internal void Hold(LeasedWorkItem item)
+    {
+        Item = item;
+        Changes = new() { Lease = item.Lease, Now = Now };
     }
 
     /// <remarks>A file that is known already keeps its id. The content is fetched when it is first needed.</remarks>

@@ -3,6 +3,7 @@ using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Pipeline.Work;
 using Microsoft.Extensions.Options;
 
 namespace MCU.Integration.Pipeline.Bursts;
@@ -14,5 +15,6 @@ public sealed record BurstServices(
     IAttachmentStore Attachments,
     CaseNumbers Numbers,
     ISealer Sealer,
+    WorkInputs Inputs,
     UuidV7Source Ids,
     IOptions<BurstOptions> Options);

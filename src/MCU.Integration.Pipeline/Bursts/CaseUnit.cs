@@ -8,7 +8,7 @@ namespace MCU.Integration.Pipeline.Bursts;
 public sealed class CaseUnit
 {
     private readonly CaseId _id;
-    private readonly List<CaseEvent> _added = [];
+    private List<CaseEvent> _added = [];
 
     internal CaseUnit(CaseId id, Case? read)
     {
@@ -23,7 +23,7 @@ public sealed class CaseUnit
     public CaseId Id => _id;
 
     /// <summary>Version that was read; 0 for a new case.</summary>
-    public long ReadVersion { get; }
+    public long ReadVersion { get; private set; }
 
     /// <summary>The case; only after it was opened or read.</summary>
     public Case Known => Current ?? throw new InvalidOperationException("The case is not opened yet.");
@@ -41,4 +41,11 @@ public sealed class CaseUnit
     }
 
     internal CaseWrite ToWrite() => new(Known, ReadVersion, _added);
+
+    /// <summary>The news are committed; what comes now is news on top of them.</summary>
+    internal void Written()
+    {
+        ReadVersion = Known.Version;
+        _added = [];
+    }
 }

@@ -6,7 +6,7 @@ namespace MCU.Integration.Pipeline.Bursts;
 /// <summary>A link inside a burst.</summary>
 public sealed class LinkUnit
 {
-    private readonly long _readVersion;
+    private long _readVersion;
     private bool _changed;
 
     internal LinkUnit(Link link, bool isNew)
@@ -30,4 +30,11 @@ public sealed class LinkUnit
     }
 
     internal LinkWrite ToWrite() => new(Current with { Version = _readVersion + 1 }, _readVersion);
+
+    /// <summary>The news are committed.</summary>
+    internal void Written()
+    {
+        _readVersion++;
+        _changed = false;
+    }
 }

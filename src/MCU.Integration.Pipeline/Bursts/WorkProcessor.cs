@@ -14,14 +14,12 @@ public sealed partial class WorkProcessor(
     IInstanceStore instances,
     BurstRunner runner,
     Committer committer,
+    ComputePlaces places,
     IOptions<BurstOptions> options,
     TimeProvider time,
     ILogger<WorkProcessor> logger)
 {
     private readonly BurstOptions _options = options.Value;
-
-    // More than there are processors: those that wait for a look-up share its round trip.
-    private readonly SemaphoreSlim _computing = new(16 * Environment.ProcessorCount);
 
     /// <param name="finished">Called once for each item when it needs no place any more.</param>
     public async Task ProcessAsync(IReadOnlyList<LeasedWorkItem> items, Action finished, CancellationToken cancellation)
@@ -84,10 +82,14 @@ public sealed partial class WorkProcessor(
     {
         for (var round = 0; round <= _options.MaxRecomputations; round++)
         {
-            var changeSet = await ComputeAsync(item, snapshot, cancellation);
-            switch (await committer.CommitAsync(changeSet, cancellation))
+            var (outcome, held) = await TryAsync(item, snapshot, cancellation);
+            switch (outcome)
             {
-                case CommitOutcome.Committed or CommitOutcome.NotActivated:
+                case CommitOutcome.Committed:
+                    return true;
+                case CommitOutcome.NotActivated:
+                    // Refused in the middle of the burst: the item is still there.
+                    await committer.CommitAsync(new() { Lease = held.Lease, Now = time.GetUtcNow() }, cancellation);
                     return true;
                 case CommitOutcome.Refused:
                     throw new InvalidDataException("The database cannot hold a value of this change set.");
@@ -95,6 +97,7 @@ public sealed partial class WorkProcessor(
                     Log.LeaseLost(logger, item.Item.Id.Value);
                     return true;
                 default:
+                    item = held;
                     snapshot = await LoadAsync([item], cancellation);
                     break;
             }
@@ -103,16 +106,29 @@ public sealed partial class WorkProcessor(
         return false;
     }
 
-    private async Task<ChangeSet> ComputeAsync(LeasedWorkItem item, BurstSnapshot snapshot, CancellationToken cancellation)
+    private async Task<(CommitOutcome Outcome, LeasedWorkItem Held)> TryAsync(LeasedWorkItem item, BurstSnapshot snapshot, CancellationToken cancellation)
     {
-        await _computing.WaitAsync(cancellation);
+        try
+        {
+            var burst = await ComputeAsync(item, snapshot, cancellation);
+            return (await committer.CommitAsync(burst.Changes, cancellation), burst.Item ?? item);
+        }
+        catch (BurstAbandonedException abandoned)
+        {
+            return (abandoned.Outcome, abandoned.Item ?? item);
+        }
+    }
+
+    private async Task<ComputedBurst> ComputeAsync(LeasedWorkItem item, BurstSnapshot snapshot, CancellationToken cancellation)
+    {
+        await places.EnterAsync(cancellation);
         try
         {
             return await runner.RunAsync(item, snapshot, cancellation);
         }
         finally
         {
-            _computing.Release();
+            places.Leave();
         }
     }
 

@@ -14,6 +14,12 @@ public sealed class ChangeSet
     /// <summary>The work item that this finishes (it is deleted, its message's open items are counted down); null for a burst that a person or the API started.</summary>
     public WorkLease? Lease { get; init; }
 
+    /// <summary>Set by a commit in the middle of a burst: the lease is checked and prolonged, the item not finished.</summary>
+    public LeaseRenewal? Renewal { get; set; }
+
+    /// <summary>Set by the first commit in the middle of a burst that has no item.</summary>
+    public WorkClaim? Claim { get; set; }
+
     /// <summary>Set when the burst ended in a fault: the writes are kept, the item becomes dead with this reason.</summary>
     public WorkFailure? Fault { get; set; }
 

@@ -10,4 +10,7 @@ public sealed record Stimulus(string Name, string Hash, string? Input)
 
     /// <summary>Only bookmarks of this instance.</summary>
     public string? InstanceId { get; init; }
+
+    /// <summary>Only bookmarks of this run of an activity.</summary>
+    public string? ActivityInstanceId { get; init; }
 }

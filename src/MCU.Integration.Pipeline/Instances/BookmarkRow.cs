@@ -1,3 +1,5 @@
+using MCU.Integration.Pipeline.Http;
+
 namespace MCU.Integration.Pipeline.Instances;
 
 /// <summary>A place where an instance waits. <paramref name="DueAt"/> set = the hub fires it then (a timer row is kept beside it).</summary>
@@ -13,4 +15,8 @@ public sealed record BookmarkRow(
     string? Payload,
     string? CorrelationId,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? DueAt);
+    DateTimeOffset? DueAt)
+{
+    /// <summary>Set for a bookmark that is written and waits at an HTTP route with parameters: the store keeps a list of these templates.</summary>
+    public HttpTemplate? HttpTemplate { get; init; }
+}

@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Pipeline.Instances;
@@ -19,10 +20,13 @@ public interface IInstanceStore
 
     Task<IReadOnlyList<BookmarkRow>> BookmarksOfAsync(string instanceId, CancellationToken cancellation);
 
+    /// <summary>Templates with parameters that instances wait, or have waited, at.</summary>
+    Task<IReadOnlyList<HttpTemplate>> HttpTemplatesAsync(CancellationToken cancellation);
+
     /// <summary>All journal pages of an instance, oldest first.</summary>
     Task<IReadOnlyList<JournalPage>> JournalAsync(string instanceId, CancellationToken cancellation);
 
-    /// <summary>Deletes instances with bookmarks, timers and journal; returns how many existed.</summary>
+    /// <summary>Deletes instances with bookmarks, timers, journal and the work that was left for them; returns how many existed.</summary>
     Task<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation);
 
     /// <summary>Running instances that match the gate (activation strategies).</summary>

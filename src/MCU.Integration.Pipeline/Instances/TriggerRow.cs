@@ -1,3 +1,5 @@
+using MCU.Integration.Workflows.Runtime;
+
 namespace MCU.Integration.Pipeline.Instances;
 
 /// <summary>What starts a published definition.</summary>
@@ -8,4 +10,8 @@ public sealed record TriggerRow(
     string ActivityId,
     string Name,
     string Hash,
-    string? Payload);
+    string? Payload)
+{
+    /// <summary>When time itself starts the workflow; null for other triggers. Written with the trigger, not read back with it.</summary>
+    public TriggerSchedule? Schedule { get; init; }
+}

@@ -14,4 +14,7 @@ public enum WorkKind
 
     /// <summary>Start a workflow without a message.</summary>
     DispatchWorkflow,
+
+    /// <summary>Go on with an instance that was committed in the middle of a burst: whose burst it is holds the lease, and when that runs out another node goes on.</summary>
+    ContinueInstance,
 }

@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
+using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Problems;
 using MCU.Integration.Pipeline.Workflows.Lint;
 using MCU.Integration.Workflows.Definitions;
+using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
 
 namespace MCU.Integration.Pipeline.Workflows;
@@ -209,6 +211,11 @@ public sealed class DefinitionBook(
             return (null, DefinitionResult.Failed(new Problem("/root", "trigger_not_evaluated", $"A trigger cannot be registered: {exception.Message}")));
         }
 
+        if (TakenRoutes(row.DefinitionId, triggers) is { Count: > 0 } taken)
+        {
+            return (null, DefinitionResult.Failed(taken));
+        }
+
         var others = versions.Where(version => version.Id != row.Id && (version.IsPublished || version.IsLatest))
             .Select(version => version with { IsPublished = false, IsLatest = false });
         return (
@@ -219,9 +226,18 @@ public sealed class DefinitionBook(
                 trigger.ActivityId,
                 trigger.StimulusName,
                 trigger.Hash,
-                trigger.Payload?.ToJsonString()))]),
+                trigger.Payload?.ToJsonString()) { Schedule = trigger.Schedule })]),
             DefinitionResult.Of(published));
     }
+
+    // Elsa 3.8 refuses the second workflow at a route: neither could be reached any more.
+    private List<Problem> TakenRoutes(string definitionId, IReadOnlyList<TriggerDescription> triggers) =>
+    [
+        .. from trigger in triggers
+           where trigger.StimulusName == HttpStimulus.Name && sets.Current.Triggers.Find(trigger.Hash).Any(other => other.DefinitionId != definitionId)
+           let route = HttpRoute.Read(trigger.Payload)
+           select new Problem("/root", "route_taken", $"The {route.Template} path and {route.Method} method are already in use by another workflow!"),
+    ];
 
     private async Task<DefinitionResult> ChangeAsync(
         string definitionId,

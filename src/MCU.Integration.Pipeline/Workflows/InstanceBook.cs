@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Workflows.Definitions;
@@ -16,7 +17,8 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
 
     /// <summary>The write of a burst's result.</summary>
     /// <param name="before">The row that was read; null for a new instance.</param>
-    public InstanceWrite ToWrite(PreparedWorkflow workflow, BurstResult result, InstanceRow? before)
+    /// <param name="gate">What a new instance must pass.</param>
+    public InstanceWrite ToWrite(BurstResult result, InstanceRow? before, ActivationGate? gate)
     {
         var state = result.State;
         var row = new InstanceRow(
@@ -44,7 +46,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
             result.RemovedBookmarkIds,
             PageOf(result))
         {
-            Gate = before is null ? GateOf(workflow.Definition, state) : null,
+            Gate = before is null ? gate : null,
         };
     }
 
@@ -68,6 +70,15 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         return (entries, [.. executions.Values.OrderBy(execution => execution.StartedAt)]);
     }
 
+    /// <summary>Elsa's activation strategy of a definition as a guard; null when it always starts.</summary>
+    public static ActivationGate? GateOf(WorkflowDefinition definition, string? correlationId) => definition.Options.Activation switch
+    {
+        ActivationStrategy.Singleton => new(definition.DefinitionId, null),
+        ActivationStrategy.Correlation when correlationId is not null => new(null, correlationId),
+        ActivationStrategy.CorrelatedSingleton => new(definition.DefinitionId, correlationId),
+        _ => null,
+    };
+
     private static BookmarkRow RowOf(WorkflowState state, Bookmark bookmark) => new(
         bookmark.Id,
         state.InstanceId,
@@ -79,7 +90,10 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         bookmark.Payload?.ToJsonString(),
         bookmark.CorrelationId ?? state.CorrelationId,
         bookmark.CreatedAt,
-        bookmark.DueAt);
+        bookmark.DueAt)
+    {
+        HttpTemplate = HttpTemplate.Of(bookmark.StimulusName, bookmark.Payload),
+    };
 
     private JournalPage? PageOf(BurstResult result)
     {
@@ -92,14 +106,6 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         var first = result.Journal.Count > 0 ? result.Journal[0].Sequence : result.State.JournalSequence;
         return new(result.State.InstanceId, first, result.Journal.Count, sealer.Seal(SealedClass.Instance, body));
     }
-
-    private static ActivationGate? GateOf(WorkflowDefinition definition, WorkflowState state) => definition.Options.Activation switch
-    {
-        ActivationStrategy.Singleton => new(definition.DefinitionId, null),
-        ActivationStrategy.Correlation when state.CorrelationId is not null => new(null, state.CorrelationId),
-        ActivationStrategy.CorrelatedSingleton => new(definition.DefinitionId, state.CorrelationId),
-        _ => null,
-    };
 
     private sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, IReadOnlyList<ActivityExecution> Executions);
 }

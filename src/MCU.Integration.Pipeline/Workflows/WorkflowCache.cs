@@ -14,17 +14,42 @@ public sealed class WorkflowCache(IDefinitionStore store, WorkflowPreparer prepa
 
     private readonly ConcurrentDictionary<string, PreparedWorkflow> _byContent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PreparedWorkflow> _published = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _publishedVersions = new(StringComparer.Ordinal);
+    private int _clearings;
 
     /// <summary>The workflow of a version.</summary>
     /// <exception cref="ContentException">There is no such version, or it cannot be read.</exception>
-    public async ValueTask<PreparedWorkflow> GetAsync(string versionId, CancellationToken cancellation)
+    public async ValueTask<PreparedWorkflow> GetAsync(string versionId, CancellationToken cancellation) =>
+        await TryGetAsync(versionId, cancellation) ?? throw new ContentException($"There is no workflow version '{versionId}'.");
+
+    /// <summary>The workflow of a version; null when there is no such version.</summary>
+    /// <exception cref="ContentException">It cannot be read.</exception>
+    public async ValueTask<PreparedWorkflow?> TryGetAsync(string versionId, CancellationToken cancellation) =>
+        _published.TryGetValue(versionId, out var known) ? known
+        : await store.FindVersionAsync(versionId, cancellation) is { } row ? await PrepareAsync(row, cancellation)
+        : null;
+
+    /// <summary>The published version of a definition; null when there is none.</summary>
+    public async ValueTask<PreparedWorkflow?> FindPublishedAsync(string definitionId, CancellationToken cancellation)
     {
-        if (_published.TryGetValue(versionId, out var known))
+        if (_publishedVersions.TryGetValue(definitionId, out var versionId))
         {
-            return known;
+            return await TryGetAsync(versionId, cancellation);
         }
 
-        var row = await store.FindVersionAsync(versionId, cancellation) ?? throw new ContentException($"There is no workflow version '{versionId}'.");
+        var clearings = Volatile.Read(ref _clearings);
+        if ((await store.VersionsAsync(definitionId, cancellation)).FirstOrDefault(version => version.IsPublished) is not { } row)
+        {
+            return null;
+        }
+
+        _publishedVersions[row.DefinitionId] = row.Id;
+        if (Volatile.Read(ref _clearings) != clearings)
+        {
+            // Something was published while this was read.
+            _publishedVersions.TryRemove(row.DefinitionId, out _);
+        }
+
         return await PrepareAsync(row, cancellation);
     }
 
@@ -52,6 +77,8 @@ public sealed class WorkflowCache(IDefinitionStore store, WorkflowPreparer prepa
     /// <summary>Forgets everything: a version may have been deleted or a nested workflow published anew.</summary>
     public void Clear()
     {
+        Interlocked.Increment(ref _clearings);
+        _publishedVersions.Clear();
         _published.Clear();
         _byContent.Clear();
     }

@@ -4,6 +4,7 @@ using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Changes;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Storage.Cases;
@@ -47,6 +48,11 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         _rows.MessageCases.AddRange(set.MessageCases.Select(write => new object?[] { write.MessageId.Value, write.CaseId.Value }));
         _rows.Attachments.AddRange(set.Attachments.Select(CaseSql.AttachmentValues));
         _rows.Items.AddRange(set.WorkItems.Select(WorkSql.Row));
+        if (set.Claim is { } claim)
+        {
+            _rows.Items.Add(WorkSql.Row(claim));
+        }
+
         foreach (var delivery in set.Deliveries)
         {
             Add(delivery, session);
@@ -85,6 +91,9 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         session.Write(
             InstanceSql.InsertTimer,
             [.. _addedBookmarks.Values.Where(bookmark => bookmark.DueAt is not null).Select(bookmark => new object?[] { bookmark.Id, bookmark.InstanceId, bookmark.DueAt })]);
+        session.Write(
+            InstanceSql.InsertHttpTemplate,
+            [.. _addedBookmarks.Values.Select(bookmark => bookmark.HttpTemplate).OfType<HttpTemplate>().Select(template => new object?[] { template.Template, template.Method })]);
         session.Write(InstanceSql.InsertJournal, _rows.Journal);
     }
 

@@ -97,8 +97,15 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
         var activated = gates.Pass(set);
         if (lease is { } held)
         {
-            guards.Consume(held);
-            ends.Add(set, held, activated);
+            if (set.Renewal is { } renewal)
+            {
+                ends.Renew(held, renewal, activated);
+            }
+            else
+            {
+                guards.Consume(held);
+                ends.Add(set, held, activated);
+            }
         }
 
         if (!activated)

@@ -1,4 +1,6 @@
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Work;
 
@@ -11,6 +13,7 @@ internal sealed class ItemEnds(MessageProgress progress)
     private readonly List<object?[]> _failed = [];
     private readonly List<object?[]> _instances = [];
     private readonly List<object?[]> _lanes = [];
+    private readonly List<object?[]> _renewed = [];
 
     public void Add(ChangeSet set, HeldLease lease, bool activated)
     {
@@ -39,11 +42,21 @@ internal sealed class ItemEnds(MessageProgress progress)
         }
     }
 
+    /// <summary>The burst goes on behind this commit. One that was not allowed to start keeps its item as it is: the burst ends it by itself.</summary>
+    public void Renew(HeldLease lease, LeaseRenewal renewal, bool activated)
+    {
+        if (activated)
+        {
+            _renewed.Add([lease.Id.Value, EnumWord.Of(WorkKind.ContinueInstance), renewal.Until, renewal.InstanceId]);
+        }
+    }
+
     public void WriteTo(HubSession session)
     {
         session.Write(WorkSql.Delete, _done);
         session.Write(WorkSql.EndAttempt, _failed);
         session.Write(WorkSql.SetInstance, _instances);
         session.Write(WorkSql.Unpark, _lanes);
+        session.Write(WorkSql.Renew, _renewed);
     }
 }

@@ -4,6 +4,7 @@ using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
 using MCU.Integration.Storage.Statements;
+using MCU.Integration.Workflows.Runtime;
 
 namespace MCU.Integration.Storage.Definitions;
 
@@ -51,6 +52,16 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         Column.Text("name"),
         Column.Text("hash"),
         Column.Text("payload"));
+
+    private static readonly Statement InsertSchedule = Statement.Insert(
+        "trigger_schedules",
+        Column.Text("trigger_id"),
+        Column.Text("definition_id"),
+        Column.Text("definition_version_id"),
+        Column.Text("activity_id"),
+        Column.Instant("due_at"),
+        Column.Long("interval_us"),
+        Column.Text("cron"));
 
     public Task<DefinitionRow?> FindVersionAsync(string versionId, CancellationToken cancellation) =>
         database.ReadAsync(
@@ -106,7 +117,9 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
                 if (change.Triggers is { } triggers)
                 {
                     await session.ExecuteAsync("delete from triggers where definition_id = @DefinitionId", new { change.DefinitionId }, cancellation);
+                    await session.ExecuteAsync("delete from trigger_schedules where definition_id = @DefinitionId", new { change.DefinitionId }, cancellation);
                     session.Write(InsertTrigger, [.. triggers.Select(Row)]);
+                    session.Write(InsertSchedule, [.. triggers.Where(trigger => trigger.Schedule is not null).Select(trigger => ScheduleRow(trigger, trigger.Schedule!))]);
                 }
 
                 return true;
@@ -183,6 +196,17 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
     }
 
     private static object?[] Row(TriggerRow row) => [row.Id, row.DefinitionId, row.DefinitionVersionId, row.ActivityId, row.Name, row.Hash, row.Payload];
+
+    private static object?[] ScheduleRow(TriggerRow row, TriggerSchedule schedule) =>
+    [
+        row.Id,
+        row.DefinitionId,
+        row.DefinitionVersionId,
+        row.ActivityId,
+        schedule.FirstDueAt,
+        schedule.Interval is { } interval ? interval.Ticks / TimeSpan.TicksPerMicrosecond : null,
+        schedule.CronExpression,
+    ];
 
     private static object?[] Row(DefinitionRow row) =>
     [

@@ -59,6 +59,9 @@ internal static class InstanceSql
     public static readonly Statement InsertTimer = Statement.Insert(
         "timers", Column.Text("bookmark_id"), Column.Text("instance_id"), Column.Instant("due_at"));
 
+    public static readonly Statement InsertHttpTemplate = Statement.Insert(
+        "http_templates", 2, "on conflict (template, method) do nothing", Column.Text("template"), Column.Text("method"));
+
     public static readonly Statement InsertJournal = Statement.Insert(
         "journal", Column.Text("instance_id"), Column.Long("first_sequence"), Column.Int("entry_count"), Column.Id("key_id"), Column.Bytes("cipher"));
 

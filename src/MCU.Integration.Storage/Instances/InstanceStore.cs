@@ -1,15 +1,22 @@
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
 using MCU.Integration.Storage.Statements;
+using MCU.Integration.Storage.Work;
 
 namespace MCU.Integration.Storage.Instances;
 
 internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
 {
     private static readonly Statement Delete = Statement.Delete("instances", Column.Text("id"));
+
+    private static readonly Statement DeleteWork = Statement.Of(
+        "delete from work_items where instance_id = @p0 and message_id is null",
+        keys => $"delete from work_items as t using {keys} where t.instance_id = v.instance_id and t.message_id is null",
+        Column.Text("instance_id"));
 
     private static readonly Statement Existing = Statement.Select("t.id", "instances t", string.Empty, "order by t.id", "t", Column.Text("id"));
 
@@ -72,6 +79,12 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
                 cancellation),
             cancellation);
 
+    public Task<IReadOnlyList<HttpTemplate>> HttpTemplatesAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<HttpTemplate>>(
+            async session => await session.QueryAsync(
+                "select template, method from http_templates order by template, method", null, row => new HttpTemplate(row.Text(), row.Text()), cancellation),
+            cancellation);
+
     public Task<IReadOnlyList<JournalPage>> JournalAsync(string instanceId, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<JournalPage>>(
             async session => await session.QueryAsync(
@@ -85,10 +98,12 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
         database.WriteAsync(
             async session =>
             {
-                // Bookmarks, timers, state and journal go with the row; a work item that comes later finds no instance and ends.
+                // Bookmarks, timers, state and journal go with the row. Items of messages end by themselves, since their message counts them.
                 var keys = instanceIds.Select(id => new object?[] { id }).ToList();
                 var existing = session.Read(Existing, keys, row => row.Text());
                 session.Write(Delete, keys);
+                session.Write(DeleteWork, keys);
+                session.Write(WorkSql.Unpark, [.. instanceIds.Select(id => new object?[] { "instance:" + id })]);
                 await session.FlushAsync(cancellation);
                 return existing.Count;
             },

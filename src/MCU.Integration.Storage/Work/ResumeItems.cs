@@ -11,7 +11,7 @@ namespace MCU.Integration.Storage.Work;
 internal sealed class ResumeItems(UuidV7Source ids)
 {
     private static readonly Statement ByHash = Statement.Select(
-        "t.hash, t.id, t.instance_id, t.correlation_id", "bookmarks t", string.Empty, string.Empty, null, Column.Text("hash"));
+        "t.hash, t.id, t.instance_id, t.activity_instance_id, t.correlation_id", "bookmarks t", string.Empty, string.Empty, null, Column.Text("hash"));
 
     /// <summary>Queues the look-up of bookmarks with one of these hashes; the result is there after the flush.</summary>
     public static List<WaitingBookmark> Find(HubSession session, IEnumerable<string> hashes) =>
@@ -23,6 +23,7 @@ internal sealed class ResumeItems(UuidV7Source ids)
         where bookmark.Hash == stimulus.Hash
             && (stimulus.CorrelationId is null || stimulus.CorrelationId == bookmark.CorrelationId)
             && (stimulus.InstanceId is null || stimulus.InstanceId == bookmark.InstanceId)
+            && (stimulus.ActivityInstanceId is null || stimulus.ActivityInstanceId == bookmark.ActivityInstanceId)
         select Make(bookmark, WorkKind.ResumeInstance, null, stimulus.Input, now);
 
     public NewWorkItem Make(WaitingBookmark bookmark, WorkKind kind, MessageId? message, string? input, DateTimeOffset now) =>

@@ -3,7 +3,7 @@ using MCU.Integration.Storage.Database;
 namespace MCU.Integration.Storage.Work;
 
 /// <summary>What a resume item needs to know of a bookmark.</summary>
-internal readonly record struct WaitingBookmark(string Hash, string Id, string InstanceId, string? CorrelationId)
+internal readonly record struct WaitingBookmark(string Hash, string Id, string InstanceId, string ActivityInstanceId, string? CorrelationId)
 {
-    public static WaitingBookmark Read(RowCursor row) => new(row.Text(), row.Text(), row.Text(), row.TextOrNull());
+    public static WaitingBookmark Read(RowCursor row) => new(row.Text(), row.Text(), row.Text(), row.Text(), row.TextOrNull());
 }

@@ -12,6 +12,7 @@ namespace MCU.Integration.Storage.Work;
 internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProvider time) : IWorkQueue
 {
     private readonly ResumeItems _resumes = new(ids);
+    private readonly TriggerSchedules _schedules = new(ids);
 
     // The last claim found something: the next one does not look first.
     private volatile bool _busy;
@@ -87,6 +88,8 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
                 select * from (select w.due_at from work_items w where w.state <> 'dead' and w.parked = false and {WorkSql.Older} is null order by w.due_at, w.id limit 1) item
                 union all
                 select * from (select due_at from timers order by due_at limit 1) timer
+                union all
+                select * from (select due_at from trigger_schedules order by due_at limit 1) schedule
                 """,
                 null,
                 row => row.Instant(),
@@ -107,7 +110,7 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
             {
                 var due = await session.QueryAsync(
                     $"""
-                    select b.hash, b.id, b.instance_id, b.correlation_id from timers t join bookmarks b on b.id = t.bookmark_id
+                    select b.hash, b.id, b.instance_id, b.activity_instance_id, b.correlation_id from timers t join bookmarks b on b.id = t.bookmark_id
                     where t.due_at <= @now order by t.due_at limit @max {(session.SkipLocked.Length > 0 ? "for update of t skip locked" : string.Empty)}
                     """,
                     new { now, max },
@@ -115,7 +118,7 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
                     cancellation);
                 session.Write(DeleteTimer, [.. due.Select(bookmark => new object?[] { bookmark.Id })]);
                 session.Write(WorkSql.Insert, [.. due.Select(bookmark => WorkSql.Row(_resumes.Make(bookmark, WorkKind.FireTimer, null, null, now)))]);
-                return due.Count;
+                return due.Count + await _schedules.FireAsync(session, max, now, cancellation);
             },
             cancellation);
     }
@@ -146,5 +149,13 @@ internal sealed class WorkQueue(HubDatabase database, UuidV7Source ids, TimeProv
         await session.ScalarAsync<long?>($"select 1 from work_items w where {WorkSql.Due} limit 1", new { now }, cancellation) is not null;
 
     private static async Task<bool> AnyTimerAsync(HubSession session, DateTimeOffset now, CancellationToken cancellation) =>
-        await session.ScalarAsync<long?>("select 1 from timers where due_at <= @now limit 1", new { now }, cancellation) is not null;
+        await session.ScalarAsync<long?>(
+            """
+            select 1 from (select due_at from timers order by due_at limit 1) timer where due_at <= @now
+            union all
+            select 1 from (select due_at from trigger_schedules order by due_at limit 1) schedule where due_at <= @now
+            limit 1
+            """,
+            new { now },
+            cancellation) is not null;
 }

@@ -1,4 +1,5 @@
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.Database;
@@ -42,7 +43,8 @@ internal static class WorkSql
         Column.Text("correlation_id"),
         Column.Text("state"),
         Column.Int("attempts"),
-        Column.Long("token"));
+        Column.Long("token"),
+        Column.Text("owner"));
 
     public static readonly Statement Delete = Statement.Delete("work_items", Column.Id("id"));
 
@@ -74,12 +76,21 @@ internal static class WorkSql
     /// <summary>A replay of an item that faulted goes on in the instance that it started.</summary>
     public static readonly Statement SetInstance = Statement.Update("work_items", 1, Column.Id("id"), Column.Text("instance_id"));
 
-    public static object?[] Row(NewWorkItem item) =>
+    /// <summary>The item of a burst that goes on behind its commit.</summary>
+    public static readonly Statement Renew = Statement.Update(
+        "work_items", 1, Column.Id("id"), Column.Text("kind"), Column.Instant("due_at"), Column.Text("instance_id"));
+
+    public static object?[] Row(NewWorkItem item) => Row(item, "ready", item.DueAt, 0, null);
+
+    /// <summary>The row of an item that its burst holds already.</summary>
+    public static object?[] Row(WorkClaim claim) => Row(claim.Item, "leased", claim.Until, 1, claim.Owner);
+
+    private static object?[] Row(NewWorkItem item, string state, DateTimeOffset dueAt, int claims, string? owner) =>
     [
         item.Id.Value,
         EnumWord.Of(item.Kind),
         item.OrderKey,
-        item.DueAt,
+        dueAt,
         item.CreatedAt,
         item.MessageId?.Value,
         item.DefinitionVersionId,
@@ -88,9 +99,10 @@ internal static class WorkSql
         item.BookmarkId,
         item.Input,
         item.CorrelationId,
-        "ready",
-        0,
-        0L,
+        state,
+        claims,
+        (long)claims,
+        owner,
     ];
 
     /// <param name="dueAt">When the claimed item was due is not kept; what is claimed is due now.</param>

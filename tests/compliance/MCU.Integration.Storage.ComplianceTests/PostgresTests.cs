@@ -23,3 +23,5 @@ public sealed class PostgresDurabilityTests() : DurabilityCompliance(new Postgre
 public sealed class PostgresPlanTests() : PlanCompliance(new PostgresUnderTest());
 
 public sealed class PostgresChangeTests() : ChangeCompliance(new PostgresUnderTest());
+
+public sealed class PostgresWorkflowHostTests() : WorkflowHostCompliance(new PostgresUnderTest());

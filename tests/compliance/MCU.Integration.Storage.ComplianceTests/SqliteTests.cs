@@ -23,3 +23,5 @@ public sealed class SqliteDurabilityTests() : DurabilityCompliance(new SqliteUnd
 public sealed class SqlitePlanTests() : PlanCompliance(new SqliteUnderTest());
 
 public sealed class SqliteChangeTests() : ChangeCompliance(new SqliteUnderTest());
+
+public sealed class SqliteWorkflowHostTests() : WorkflowHostCompliance(new SqliteUnderTest());

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using MCU.Integration.ElsaApi.HttpWorkflows;
+using MCU.Integration.ElsaApi.Instances;
+using MCU.Integration.ElsaApi.Wire;
+using MCU.Integration.Pipeline.Definitions;
+using MCU.Integration.Pipeline.Instances;
+using MCU.Integration.Pipeline.Problems;
+using MCU.Integration.Workflows.State;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MCU.Integration.ElsaApi.Workflows;
+
+/// <summary>Runs workflows.</summary>
+internal static class StartEndpoints
+{
+    private const string CannotStartHeader = "x-elsa-workflow-cannot-start";
+    private const string InstanceHeader = "x-elsa-workflow-instance-id";
+
+    public static void MapStarts(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/workflow-definitions/{definitionId}/execute", ExecuteAsync);
+        api.MapPost("/workflow-definitions/{definitionId}/dispatch", DispatchAsync);
+        api.MapPost("/workflow-definitions/{definitionId}/bulk-dispatch", BulkDispatchAsync);
+    }
+
+    private static async Task<IResult> ExecuteAsync(string definitionId, ElsaBody<StartBody> body, HttpContext context, StartDesk desk, CancellationToken cancellation)
+    {
+        var exchange = new HttpExchange(HttpRequestReader.Head(context.Request, "/"));
+        var result = await desk.ExecuteAsync(context.User.Actor(), RequestOf(definitionId, body.Value), exchange, cancellation);
+        var headers = context.Response.Headers;
+        headers[CannotStartHeader] = result.InstanceId is null ? "True" : "False";
+        if (result.InstanceId is { } id)
+        {
+            headers[InstanceHeader] = id;
+        }
+
+        // What the workflow answers by itself takes the place of its state.
+        return result switch
+        {
+            { InstanceId: null } => ElsaJson.Ok(new object()),
+            _ when exchange.Response is { } answer => new WorkflowAnswer(answer),
+            { State: { } state } => ElsaJson.With(
+                state.SubStatus == WorkflowSubStatus.Faulted ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK,
+                new { workflowState = WorkflowStateJson.Of(state) }),
+            _ => Results.StatusCode(StatusCodes.Status202Accepted),
+        };
+    }
+
+    private static async Task<IResult> DispatchAsync(string definitionId, ElsaBody<StartBody> body, HttpContext context, StartDesk desk, CancellationToken cancellation)
+    {
+        var ids = await desk.DispatchAsync(context.User.Actor(), RequestOf(definitionId, body.Value), 1, cancellation);
+        return ElsaJson.Ok(new { workflowInstanceId = ids[0] });
+    }
+
+    private static async Task<IResult> BulkDispatchAsync(string definitionId, ElsaBody<StartBody> body, HttpContext context, StartDesk desk, CancellationToken cancellation)
+    {
+        var ids = await desk.DispatchAsync(context.User.Actor(), RequestOf(definitionId, body.Value), body.Value.Count ?? 1, cancellation);
+        return ElsaJson.Ok(new { workflowInstanceIds = ids });
+    }
+
+    private static ExecuteRequest RequestOf(string definitionId, StartBody body) => new(definitionId)
+    {
+        Version = VersionOptions.Parse(body.VersionOptions, VersionOptions.Published)
+            ?? throw UseCaseException.Invalid("/versionOptions", "unknown_version_options", "These version options are not known."),
+        InstanceId = Id(body.InstanceId, "/instanceId"),
+        CorrelationId = Id(body.CorrelationId, "/correlationId"),
+        Name = body.Name,
+        TriggerActivityId = body.TriggerActivityId,
+        Input = body.Input,
+        Variables = body.Variables,
+    };
+
+    private static string? Id(string? id, string pointer) => id switch
+    {
+        null or "" => null,
+        { Length: > 200 } => throw UseCaseException.Invalid(pointer, "too_long", "An id has at most 200 characters."),
+        _ => id,
+    };
+
+    private sealed record StartBody(
+        string? InstanceId,
+        string? CorrelationId,
+        string? Name,
+        string? TriggerActivityId,
+        string? VersionOptions,
+        JsonObject? Input,
+        JsonObject? Variables,
+        int? Count);
+}

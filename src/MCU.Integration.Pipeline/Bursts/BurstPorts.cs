@@ -1,0 +1,18 @@
+using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Nodes;
+using MCU.Integration.Pipeline.Workflows;
+using MCU.Integration.Workflows.Http;
+
+namespace MCU.Integration.Pipeline.Bursts;
+
+/// <summary>What hosts of bursts share.</summary>
+/// <param name="Sender">Sends the requests of HTTP activities; null where nothing may leave the process.</param>
+public sealed record BurstPorts(
+    BurstServices Services,
+    WorkflowCache Workflows,
+    InstanceBook Book,
+    Committer Committer,
+    ComputePlaces Places,
+    NodeName Node,
+    TimeProvider Time,
+    IHttpSender? Sender = null);

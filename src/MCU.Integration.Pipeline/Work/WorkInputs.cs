@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Sealing;
+
+namespace MCU.Integration.Pipeline.Work;
+
+/// <summary>
+/// Between inputs and the text that a work item stores. What people, programs or workflows send may be personal and is sealed like the state of the
+/// instance that it is for; what the hub itself raises holds ids and codes only and is plain JSON.
+/// </summary>
+public sealed class WorkInputs(ISealer sealer)
+{
+    private const string Mark = "sealed:";
+    private const int KeyLength = 32;
+
+    public string Seal(WorkInput input)
+    {
+        var body = sealer.Seal(SealedClass.Instance, JsonSerializer.SerializeToUtf8Bytes(input, JsonSerializerOptions.Web));
+        return $"{Mark}{body.KeyId:N}{Convert.ToBase64String(body.Cipher)}";
+    }
+
+    /// <exception cref="SealBrokenException">The key was erased.</exception>
+    public WorkInput Open(string? stored)
+    {
+        if (stored is null)
+        {
+            return WorkInput.None;
+        }
+
+        if (!stored.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            var plain = JsonNode.Parse(stored);
+            return new() { Input = plain as JsonObject, Stimulus = plain };
+        }
+
+        var key = Guid.ParseExact(stored.AsSpan(Mark.Length, KeyLength), "N");
+        var cipher = Convert.FromBase64String(stored[(Mark.Length + KeyLength)..]);
+        return JsonSerializer.Deserialize<WorkInput>(sealer.Open(new(key, cipher)), JsonSerializerOptions.Web)!;
+    }
+}
