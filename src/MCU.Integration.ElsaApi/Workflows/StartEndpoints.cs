@@ -29,6 +29,12 @@ internal static class StartEndpoints
     {
         var exchange = new HttpExchange(HttpRequestReader.Head(context.Request, "/"));
         var result = await desk.ExecuteAsync(context.User.Actor(), RequestOf(definitionId, body.Value), exchange, cancellation);
+        if (result.InstanceId is { } && exchange.Response is { } answer)
+        {
+            // What the workflow answers by itself takes the place of everything.
+            return new WorkflowAnswer(answer);
+        }
+
         var headers = context.Response.Headers;
         headers[CannotStartHeader] = result.InstanceId is null ? "True" : "False";
         if (result.InstanceId is { } id)
@@ -36,11 +42,9 @@ internal static class StartEndpoints
             headers[InstanceHeader] = id;
         }
 
-        // What the workflow answers by itself takes the place of its state.
         return result switch
         {
-            { InstanceId: null } => ElsaJson.Ok(new object()),
-            _ when exchange.Response is { } answer => new WorkflowAnswer(answer),
+            { InstanceId: null } => Results.Ok(),
             { State: { } state } => ElsaJson.With(
                 state.SubStatus == WorkflowSubStatus.Faulted ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK,
                 new { workflowState = WorkflowStateJson.Of(state) }),

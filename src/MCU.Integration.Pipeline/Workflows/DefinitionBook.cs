@@ -20,6 +20,7 @@ namespace MCU.Integration.Pipeline.Workflows;
 /// </summary>
 public sealed class DefinitionBook(
     IDefinitionStore store,
+    IInstanceStore instances,
     WorkflowPreparer preparer,
     WorkflowRuntime runtime,
     WorkflowCache cache,
@@ -122,7 +123,7 @@ public sealed class DefinitionBook(
             cancellation);
     }
 
-    /// <summary>Deletes all versions; false when there are none. Running instances stay visible but cannot go on.</summary>
+    /// <summary>Deletes all versions and all instances; false when there were no versions.</summary>
     public async Task<bool> DeleteAsync(string definitionId, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.EditWorkflows);
@@ -132,6 +133,7 @@ public sealed class DefinitionBook(
                 versions.Count == 0 ? null : new(definitionId, [], [.. versions.Select(version => version.Id)], []),
                 new(versions.FirstOrDefault(), false, [])),
             cancellation);
+        await DeleteInstancesAsync(definitionId, cancellation);
         return deleted.Row is not null;
     }
 
@@ -228,6 +230,22 @@ public sealed class DefinitionBook(
                 trigger.Hash,
                 trigger.Payload?.ToJsonString()) { Schedule = trigger.Schedule })]),
             DefinitionResult.Of(published));
+    }
+
+    // As in Elsa 3.8: what is left of a definition that is gone could neither go on nor be shown.
+    private async Task DeleteInstancesAsync(string definitionId, CancellationToken cancellation)
+    {
+        const int atOnce = 500;
+        IReadOnlyList<InstanceRow> rows;
+        do
+        {
+            (rows, _) = await instances.ListAsync(new() { DefinitionIds = [definitionId] }, 0, atOnce, cancellation);
+            if (rows.Count > 0)
+            {
+                await instances.DeleteAsync([.. rows.Select(row => row.Id)], cancellation);
+            }
+        }
+        while (rows.Count == atOnce);
     }
 
     // Elsa 3.8 refuses the second workflow at a route: neither could be reached any more.
