@@ -1,5 +1,6 @@
 using MCU.Integration.FunctionalTests.Access;
 using MCU.Integration.FunctionalTests.Api;
+using MCU.Integration.FunctionalTests.Behaviour;
 using MCU.Integration.FunctionalTests.CommandLine;
 using MCU.Integration.FunctionalTests.Designer;
 using MCU.Integration.FunctionalTests.Hosting;
@@ -53,3 +54,6 @@ public sealed class PostgresSignInTests(PostgresHub hub) : SignInTests(hub);
 
 [Collection(HubCollections.Postgres)]
 public sealed class PostgresDesignerTests(PostgresHub hub) : DesignerTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresBehaviourTests(PostgresHub hub) : BehaviourTests(hub);

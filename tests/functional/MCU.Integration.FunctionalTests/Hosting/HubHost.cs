@@ -41,6 +41,7 @@ public abstract class HubHost : IAsyncLifetime
             "--urls=http://127.0.0.1:0",
             $"--Hub:DataDirectory={_data.FullName}",
             "--Hub:Mocks:Enabled=false",
+            "--Hub:Outbound:AllowLoopback=true",
             $"--Hub:Admin:Password={AdminPassword}",
             $"--Hub:Admin:ApiKey={AdminKey}",
             $"--Hub:Adapters:sed:WebhookSecret={SedSecret}",

@@ -42,6 +42,7 @@ public sealed class WorkProcessorTests
         Substitute.For<IInstanceStore>(),
         null!,
         new Committer(Substitute.For<ICommitStore>(), Substitute.For<IWakeUp>(), Options.Create(new BatchingOptions())),
+        new ComputePlaces(),
         Options.Create(options),
         _time,
         NullLogger<WorkProcessor>.Instance);

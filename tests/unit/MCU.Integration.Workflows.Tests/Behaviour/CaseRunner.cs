@@ -32,6 +32,7 @@ internal sealed partial class CaseRunner(CaseFolder folder, ICaseServer server)
             steps.Add(result);
         }
 
+        await server.SettleAsync([.. folder.Files.Values.Select(file => (string?)file["definitionId"]).OfType<string>().Distinct()]);
         return new JsonObject { ["setup"] = setup, ["steps"] = steps, ["instances"] = await InstancesAsync() };
     }
 

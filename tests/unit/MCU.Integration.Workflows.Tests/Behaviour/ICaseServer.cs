@@ -13,6 +13,9 @@ internal interface ICaseServer
     /// <summary>Sends a request to a path of HTTP workflows, without credentials.</summary>
     Task<CaseResponse> HttpAsync(CaseRequest request);
 
+    /// <summary>Returns when nothing of these definitions is at work; a server that works in the background has to wait for it.</summary>
+    Task SettleAsync(IReadOnlyCollection<string> definitionIds) => Task.CompletedTask;
+
     /// <summary>Lets time pass, for polling and for "nothing happens" checks.</summary>
     Task WaitAsync(TimeSpan time);
 }
