@@ -1,9 +1,10 @@
 using System.Security.Claims;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using MCU.Integration.ElsaApi.Instances;
 using MCU.Integration.ElsaApi.Wire;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Definitions;
+using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Problems;
 using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Values;
@@ -34,7 +35,7 @@ internal static class TestEndpoints
             ["activityState"] = execution.ActivityState.DeepClone(),
             ["outputs"] = execution.Outputs.DeepClone(),
             ["payload"] = execution.Payload?.DeepClone() ?? new JsonObject(),
-            ["exception"] = execution.Exception is null ? null : JsonSerializer.SerializeToNode(execution.Exception, ElsaJson.Options),
+            ["exception"] = ExceptionJson.Of(execution.Exception, ValueSight.Plain),
             ["status"] = execution.Status.ToString(),
         }));
     }

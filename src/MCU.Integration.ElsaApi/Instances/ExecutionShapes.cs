@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.ElsaApi.Wire;
 using MCU.Integration.Pipeline.Instances;
@@ -38,7 +37,7 @@ internal static class ExecutionShapes
         full["outputs"] = sight.ShowAll(execution.Outputs);
         full["payload"] = PayloadOf(execution, sight);
         full["properties"] = new JsonObject();
-        full["exception"] = execution.Exception is null ? null : JsonSerializer.SerializeToNode(execution.Exception, ElsaJson.Options);
+        full["exception"] = ExceptionJson.Of(execution.Exception, sight);
         full["schedulingActivityExecutionId"] = ExecutionKey.OfOptional(history.Row.Id, execution.SchedulingActivityExecutionId);
         full["schedulingActivityId"] = execution.SchedulingActivityId;
         full["callStackDepth"] = execution.CallStackDepth;

@@ -39,7 +39,7 @@ internal static class JournalShapes
         ["timestamp"] = entry.Timestamp,
         ["sequence"] = entry.Sequence,
         ["eventName"] = entry.EventName,
-        ["message"] = entry.Message,
+        ["message"] = history.Sight.ShowText(entry.Message),
         ["payload"] = history.Sight.Show(entry.Payload),
     });
 }

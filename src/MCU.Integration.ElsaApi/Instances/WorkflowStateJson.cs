@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.ElsaApi.Wire;
 using MCU.Integration.Pipeline.Instances;
@@ -26,7 +25,7 @@ internal static class WorkflowStateJson
             ["subStatus"] = state.SubStatus.ToString(),
             ["isExecuting"] = state.SubStatus == WorkflowSubStatus.Executing,
             ["bookmarks"] = List(state.Bookmarks.Select(bookmark => BookmarkOf(state, bookmark, values))),
-            ["incidents"] = List(state.Incidents.Select(IncidentOf)),
+            ["incidents"] = List(state.Incidents.Select(incident => IncidentOf(incident, values))),
             ["isSystem"] = false,
             ["completionCallbacks"] = new JsonArray(),
             ["activityExecutionContexts"] = List(state.Activities.Select(activity => ContextOf(state, activity, values))),
@@ -56,13 +55,13 @@ internal static class WorkflowStateJson
         ["autoComplete"] = true,
     });
 
-    private static JsonObject IncidentOf(Incident incident) => ElsaJson.WithoutNulls(new()
+    private static JsonObject IncidentOf(Incident incident, ValueSight values) => ElsaJson.WithoutNulls(new()
     {
         ["activityId"] = incident.ActivityId,
         ["activityNodeId"] = incident.ActivityNodeId,
         ["activityType"] = incident.ActivityType,
-        ["message"] = incident.Message,
-        ["exception"] = incident.Exception is null ? null : JsonSerializer.SerializeToNode(incident.Exception, ElsaJson.Options),
+        ["message"] = values.ShowText(incident.Message),
+        ["exception"] = ExceptionJson.Of(incident.Exception, values),
         ["timestamp"] = incident.Timestamp,
     });
 

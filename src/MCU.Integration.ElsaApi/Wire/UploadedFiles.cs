@@ -26,34 +26,49 @@ internal static class UploadedFiles
         foreach (var file in form.Files)
         {
             await using var stream = file.OpenReadStream();
+            var upload = await ReadAsync(stream, room, cancellation);
             if (!file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {
-                yield return (file.FileName, await ReadAsync(stream, room, cancellation));
+                yield return (file.FileName, upload);
                 continue;
             }
 
-            using var archive = Open(stream, file.FileName);
+            using var archive = Open(upload, file.FileName);
             foreach (var entry in archive.Entries.Where(entry => entry.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).Take(MostFiles))
             {
-                await using var content = await entry.OpenAsync(cancellation);
-                var bytes = await ReadAsync(content, room, cancellation);
+                var bytes = await ReadAsync(entry, room, cancellation);
                 room -= bytes.Length;
                 yield return (entry.Name, bytes);
             }
         }
     }
 
-    private static ZipArchive Open(Stream stream, string name)
+    private static ZipArchive Open(byte[] upload, string name)
     {
         try
         {
-            return new(stream, ZipArchiveMode.Read);
+            return new(new MemoryStream(upload), ZipArchiveMode.Read);
         }
         catch (InvalidDataException)
         {
-            throw UseCaseException.Invalid($"/{name}", "malformed_zip", $"'{name}' is not a zip file.");
+            throw Malformed(name);
         }
     }
+
+    private static async Task<byte[]> ReadAsync(ZipArchiveEntry entry, int room, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var content = await entry.OpenAsync(cancellation);
+            return await ReadAsync(content, room, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            throw Malformed(entry.Name);
+        }
+    }
+
+    private static UseCaseException Malformed(string name) => UseCaseException.Invalid($"/{name}", "malformed_zip", $"'{name}' cannot be unpacked.");
 
     private static async Task<byte[]> ReadAsync(Stream stream, int room, CancellationToken cancellation)
     {

@@ -26,6 +26,9 @@ public sealed class ValueSight
     /// <summary>A copy of a value as it may be seen.</summary>
     public JsonNode? Show(JsonNode? value) => _show(value);
 
+    /// <summary>A message as it may be seen: that of an exception may quote what the script read.</summary>
+    public string? ShowText(string? text) => text is null || this == Plain ? text : PiiMasker.Mask;
+
     /// <summary>A copy of named values as they may be seen; empty when nothing may be.</summary>
     public JsonObject ShowAll(IEnumerable<KeyValuePair<string, JsonNode?>>? values) => this == Hidden
         ? []

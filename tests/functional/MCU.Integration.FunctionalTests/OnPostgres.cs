@@ -3,6 +3,7 @@ using MCU.Integration.FunctionalTests.Api;
 using MCU.Integration.FunctionalTests.Behaviour;
 using MCU.Integration.FunctionalTests.CommandLine;
 using MCU.Integration.FunctionalTests.Designer;
+using MCU.Integration.FunctionalTests.ElsaApi;
 using MCU.Integration.FunctionalTests.Hosting;
 using MCU.Integration.FunctionalTests.Intake;
 using MCU.Integration.FunctionalTests.Operations;
@@ -57,3 +58,21 @@ public sealed class PostgresDesignerTests(PostgresHub hub) : DesignerTests(hub);
 
 [Collection(HubCollections.Postgres)]
 public sealed class PostgresBehaviourTests(PostgresHub hub) : BehaviourTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresDefinitionApiTests(PostgresHub hub) : DefinitionApiTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresDefinitionEditingTests(PostgresHub hub) : DefinitionEditingTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresDescriptorApiTests(PostgresHub hub) : DescriptorApiTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresInstanceApiTests(PostgresHub hub) : InstanceApiTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresLiveUpdateTests(PostgresHub hub) : LiveUpdateTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresRecordedShapeTests(PostgresHub hub) : RecordedShapeTests(hub);

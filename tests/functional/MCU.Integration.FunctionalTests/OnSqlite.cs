@@ -3,6 +3,7 @@ using MCU.Integration.FunctionalTests.Api;
 using MCU.Integration.FunctionalTests.Behaviour;
 using MCU.Integration.FunctionalTests.CommandLine;
 using MCU.Integration.FunctionalTests.Designer;
+using MCU.Integration.FunctionalTests.ElsaApi;
 using MCU.Integration.FunctionalTests.Hosting;
 using MCU.Integration.FunctionalTests.Intake;
 using MCU.Integration.FunctionalTests.Operations;
@@ -57,3 +58,21 @@ public sealed class SqliteDesignerTests(SqliteHub hub) : DesignerTests(hub);
 
 [Collection(HubCollections.Sqlite)]
 public sealed class SqliteBehaviourTests(SqliteHub hub) : BehaviourTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteDefinitionApiTests(SqliteHub hub) : DefinitionApiTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteDefinitionEditingTests(SqliteHub hub) : DefinitionEditingTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteDescriptorApiTests(SqliteHub hub) : DescriptorApiTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteInstanceApiTests(SqliteHub hub) : InstanceApiTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteLiveUpdateTests(SqliteHub hub) : LiveUpdateTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteRecordedShapeTests(SqliteHub hub) : RecordedShapeTests(hub);
