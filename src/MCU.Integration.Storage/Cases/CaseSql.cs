@@ -15,7 +15,7 @@ namespace MCU.Integration.Storage.Cases;
 /// </summary>
 internal static class CaseSql
 {
-    public static readonly Statement Guard = Statement.Select("t.id, t.version", "cases t", string.Empty, "order by t.id", "t", Column.Id("id"));
+    public static readonly Statement Guard = Statement.Select("t.id, t.version, t.status", "cases t", string.Empty, "order by t.id", "t", Column.Id("id"));
 
     public static readonly Statement Insert = Statement.Insert(
         "cases",

@@ -7,6 +7,7 @@ using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Paging;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Ledger;
 using MCU.Integration.Storage.Paging;
 using MCU.Integration.Storage.Statements;
 
@@ -121,7 +122,14 @@ internal sealed class CaseStore(HubDatabase database) : ICaseStore
             async session =>
             {
                 var counts = await session.QueryAsync(
-                    "select status, count(*) from cases group by status", null, row => (Status: row.Word<MainStatus>(), Count: row.Int()), cancellation);
+                    """
+                    select figure, cast(sum(n) as bigint) from (
+                        select figure, n from ledger where adapter = @hub union all select figure, n from ledger_deltas where adapter = @hub) figures
+                    group by figure having sum(n) <> 0
+                    """,
+                    new { hub = LedgerFigure.Hub },
+                    row => (Status: LedgerFigure.StatusOf(row.Text()), Count: (int)row.Long()),
+                    cancellation);
                 var overdue = await session.ScalarAsync<long>($"select count(*) from cases t where {Running} and t.due_at < @now", new { now }, cancellation);
                 return new CaseCounts(counts.ToDictionary(row => row.Status, row => row.Count), (int)overdue);
             },

@@ -1,9 +1,11 @@
+using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Instances;
+using MCU.Integration.Storage.Ledger;
 using MCU.Integration.Storage.Work;
 
 namespace MCU.Integration.Storage.Commits;
@@ -16,12 +18,12 @@ internal sealed class CommitGuards
 {
     private List<HeldLease> _leaseRows = [];
     private List<(string Id, int Version)> _instanceRows = [];
-    private List<(CaseId Id, long Version)> _caseRows = [];
+    private List<(CaseId Id, long Version, MainStatus Status)> _caseRows = [];
     private List<(LinkId Id, long Version)> _linkRows = [];
 
     private Dictionary<WorkItemId, HeldLease> _leases = [];
     private Dictionary<string, int> _instances = [];
-    private Dictionary<CaseId, long> _cases = [];
+    private Dictionary<CaseId, (long Version, MainStatus? Status)> _cases = [];
     private Dictionary<LinkId, long> _links = [];
 
     /// <summary>Queues the locking look-ups; <see cref="Loaded"/> follows the flush.</summary>
@@ -32,7 +34,7 @@ internal sealed class CommitGuards
         _instanceRows = session.Read(
             InstanceSql.Guard, [.. sets.SelectMany(set => set.Instances).Select(write => new object?[] { write.Row.Id })], row => (row.Text(), row.Int()));
         _caseRows = session.Read(
-            CaseSql.Guard, [.. sets.SelectMany(CasesOf).Select(id => new object?[] { id.Value })], row => (row.Id<CaseId>(), row.Long()));
+            CaseSql.Guard, [.. sets.SelectMany(CasesOf).Select(id => new object?[] { id.Value })], row => (row.Id<CaseId>(), row.Long(), row.Word<MainStatus>()));
         _linkRows = session.Read(
             CaseSql.LinkGuard, [.. sets.SelectMany(set => set.Links).Select(write => new object?[] { write.Link.Id.Value })], row => (row.Id<LinkId>(), row.Long()));
     }
@@ -41,7 +43,7 @@ internal sealed class CommitGuards
     {
         _leases = _leaseRows.ToDictionary(lease => lease.Id);
         _instances = _instanceRows.ToDictionary(row => row.Id, row => row.Version);
-        _cases = _caseRows.ToDictionary(row => row.Id, row => row.Version);
+        _cases = _caseRows.ToDictionary(row => row.Id, row => (row.Version, (MainStatus?)row.Status));
         _links = _linkRows.ToDictionary(row => row.Id, row => row.Version);
     }
 
@@ -51,17 +53,23 @@ internal sealed class CommitGuards
 
     public bool VersionsHold(ChangeSet set) =>
         set.Instances.TrueForAll(write => _instances.GetValueOrDefault(write.Row.Id) == write.ExpectedVersion)
-        && set.Cases.TrueForAll(write => _cases.GetValueOrDefault(write.Case.Id) == write.ExpectedVersion)
-        && set.CaseGuards.TrueForAll(guard => _cases.GetValueOrDefault(guard.CaseId) == guard.ExpectedVersion)
+        && set.Cases.TrueForAll(write => _cases.GetValueOrDefault(write.Case.Id).Version == write.ExpectedVersion)
+        && set.CaseGuards.TrueForAll(guard => _cases.GetValueOrDefault(guard.CaseId).Version == guard.ExpectedVersion)
         && set.Links.TrueForAll(write => _links.GetValueOrDefault(write.Link.Id) == write.ExpectedVersion);
 
     /// <summary>The item is finished: a second set with the same lease comes too late.</summary>
     public void Consume(HeldLease lease) => _leases.Remove(lease.Id);
 
-    public void MoveOn(ChangeSet set)
+    /// <summary>Moves the versions on, and tells the ledger what became of the cases.</summary>
+    public void MoveOn(ChangeSet set, LedgerDeltas ledger)
     {
         set.Instances.ForEach(write => _instances[write.Row.Id] = write.ExpectedVersion + 1);
-        set.Cases.ForEach(write => _cases[write.Case.Id] = write.Case.Version);
+        foreach (var write in set.Cases)
+        {
+            ledger.Move(_cases.GetValueOrDefault(write.Case.Id).Status, write.Case.Status);
+            _cases[write.Case.Id] = (write.Case.Version, write.Case.Status);
+        }
+
         set.Links.ForEach(write => _links[write.Link.Id] = write.ExpectedVersion + 1);
     }
 

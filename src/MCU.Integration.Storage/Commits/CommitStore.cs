@@ -113,7 +113,7 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
             return CommitOutcome.NotActivated;
         }
 
-        guards.MoveOn(set);
+        guards.MoveOn(set, session.Ledger);
         batch.Add(set, session);
         return CommitOutcome.Committed;
     }

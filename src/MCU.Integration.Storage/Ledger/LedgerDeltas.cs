@@ -1,3 +1,4 @@
+using MCU.Integration.Domain.Cases;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Storage.Database;
@@ -30,6 +31,17 @@ internal sealed class LedgerDeltas
     {
         Add(adapter, from, -count);
         Add(adapter, to, count);
+    }
+
+    /// <param name="from">Null for a case that is opened.</param>
+    public void Move(MainStatus? from, MainStatus to)
+    {
+        if (from is { } left)
+        {
+            Add(LedgerFigure.Hub, LedgerFigure.Of(left), -1);
+        }
+
+        Add(LedgerFigure.Hub, LedgerFigure.Of(to), 1);
     }
 
     public void WriteTo(HubSession session)

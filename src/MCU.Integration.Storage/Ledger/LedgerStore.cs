@@ -20,7 +20,7 @@ internal sealed class LedgerStore(HubDatabase database) : ILedger
             """
             select adapter, figure, cast(sum(n) as bigint) from (
                 select adapter, figure, n from ledger union all select adapter, figure, n from ledger_deltas) figures
-            group by adapter, figure
+            where adapter <> '' group by adapter, figure
             """,
             cancellation);
 

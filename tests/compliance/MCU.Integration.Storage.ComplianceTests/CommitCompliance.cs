@@ -92,6 +92,7 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
         outcomes.ShouldBe([CommitOutcome.Committed, CommitOutcome.Committed, CommitOutcome.Conflict, CommitOutcome.Conflict]);
         (await Hub.Cases.FindAsync(opened.Case.Id, None)).ShouldBe(routed.Case);
         (await Hub.Cases.EventsAsync(opened.Case.Id, None)).ShouldBe([.. opened.Events, .. routed.Events]);
+        await CaseFiguresShouldAddUpAsync();
     }
 
     [Fact]

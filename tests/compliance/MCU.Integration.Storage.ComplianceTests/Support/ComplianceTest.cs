@@ -1,3 +1,5 @@
+using MCU.Integration.Domain.Cases;
+using MCU.Integration.Storage.Database;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MCU.Integration.Storage.ComplianceTests.Support;
@@ -41,9 +43,17 @@ public abstract class ComplianceTest(StorageUnderTest storage) : IAsyncLifetime
         return Storage.StartNode(Time);
     }
 
+    protected async Task CaseFiguresShouldAddUpAsync()
+    {
+        var counted = await Hub.Get<HubDatabase>().ReadAsync(
+            session => session.QueryAsync("select status, count(*) from cases group by status", null, row => KeyValuePair.Create(row.Word<MainStatus>(), row.Int()), None), None);
+        (await Hub.Cases.CountsAsync(Now, None)).ByStatus.ShouldBe(counted, ignoreOrder: true);
+    }
+
     protected async Task LedgerShouldAddUpAsync()
     {
         var read = await Hub.Ledger.ReadAsync(None);
         read.ShouldBe(await Hub.Ledger.RecountAsync(None));
+        await CaseFiguresShouldAddUpAsync();
     }
 }
