@@ -78,7 +78,11 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         link.Become(link.Current with { Seen = SeenMarkOf(incoming), AwaitsEcho = false });
         var submission = await scope.Services.Cases.FindSubmissionAsync(unit.Known.SubmissionId, context.CancellationToken)
             ?? throw new InvalidOperationException($"Case {unit.Id} has no submission.");
-        scope.Changes.Submissions.Add(new(submission, SealBody(incoming), null));
+
+        // A corrected phone or address is found by search; a version that names nobody takes nothing away.
+        var applicant = incoming.ReadApplicant(submission.ApplicantId ?? scope.Ids.Next<ApplicantId>());
+        scope.Changes.Submissions.Add(new(
+            submission with { ApplicantId = submission.ApplicantId ?? applicant?.Id }, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
         scope.RememberSubmission(submission.Id, incoming.Document, isNew: false);
         await scope.AddSubmissionFilesAsync(unit, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
 

@@ -71,7 +71,10 @@ internal sealed class CaseStore(HubDatabase database) : ICaseStore
 
         if (filter.Applicant is { } applicant)
         {
-            query.And("t.applicant_id in (select applicant_id from applicant_index where field = @field and hmac = @hmac)", "hmac", applicant.Hmac)
+            query.And(
+                "t.submission_id in (select s.id from applicant_index i join submissions s on s.applicant_id = i.applicant_id where i.field = @field and i.hmac = @hmac)",
+                "hmac",
+                applicant.Hmac)
                 .Arguments.Add("field", applicant.Field);
         }
 

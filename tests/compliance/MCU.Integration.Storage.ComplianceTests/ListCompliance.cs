@@ -90,6 +90,23 @@ public abstract class ListCompliance(StorageUnderTest storage) : ComplianceTest(
     }
 
     [Fact]
+    public async Task Cases_ApplicantCorrectedByALaterVersion_IsFoundByTheNewTermsOnly()
+    {
+        var submission = Some.Submission();
+        var opened = Some.NewCase(submission);
+        var applicant = Hub.Ids.Next<ApplicantId>();
+        foreach (var phone in (byte[][])[[7, 7], [8, 8]])
+        {
+            var changes = phone[0] == 7 ? With(opened) : Some.Changes();
+            changes.Submissions.Add(new(submission with { ApplicantId = applicant }, TestSealer.Body("a"), new(applicant, TestSealer.Body("person"), [("phone", phone)])));
+            await Hub.Commits.CommitAsync([changes], None);
+        }
+
+        (await CasesAsync(new() { Applicant = ("phone", [8, 8]) })).ShouldBe([opened.Case.Id]);
+        (await CasesAsync(new() { Applicant = ("phone", [7, 7]) })).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Cases_Deferred_IsOverdueAfterItsPromise()
     {
         var opened = Some.NewCase(Some.Submission());
