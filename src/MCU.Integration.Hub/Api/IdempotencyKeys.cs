@@ -9,13 +9,16 @@ namespace MCU.Integration.Hub.Api;
 
 /// <summary>
 /// <c>Idempotency-Key</c> on writes (IETF draft-ietf-httpapi-idempotency-key-header): the same key and request get the first answer again, another
-/// request 422, one that is still being processed 409. Keys belong to their caller. Intake has keys of its own and takes no part.
+/// request 422, one that is still being processed 409, for two minutes at most. Keys belong to their caller. Intake has keys of its own and takes no part.
 /// </summary>
 internal static class IdempotencyKeys
 {
     public const string Header = "Idempotency-Key";
 
     private const int LongestKey = 255;
+
+    // No request of the API works that long. What a failed one may have done is found out by asking, not by waiting for the reply's retention.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static void UseIdempotencyKeys(this IApplicationBuilder app) => app.Use(static (context, next) =>
         Applies(context) && ActorClaims.ActorOf(context.User) is { } actor ? RunAsync(context, next, actor.Name) : next(context));
@@ -38,7 +41,7 @@ internal static class IdempotencyKeys
 
         var replies = context.RequestServices.GetRequiredService<IReplyStore>();
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (await replies.ReserveAsync(caller, key, await FingerprintAsync(context.Request), now, context.RequestAborted) is { } known)
+        if (await replies.ReserveAsync(caller, key, await FingerprintAsync(context.Request), now, Patience, context.RequestAborted) is { } known)
         {
             await AnswerAgainAsync(context, known, await FingerprintAsync(context.Request));
             return;

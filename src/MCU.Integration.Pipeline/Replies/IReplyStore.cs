@@ -4,7 +4,8 @@ namespace MCU.Integration.Pipeline.Replies;
 public interface IReplyStore
 {
     /// <summary>Reserves the key for this caller. Returns null when it is new; otherwise the stored reply.</summary>
-    Task<StoredReply?> ReserveAsync(string caller, string key, string fingerprint, DateTimeOffset now, CancellationToken cancellation);
+    /// <param name="patience">A reservation that has had no answer for so long is taken over: its request crashed, or its answer was lost with an error.</param>
+    Task<StoredReply?> ReserveAsync(string caller, string key, string fingerprint, DateTimeOffset now, TimeSpan patience, CancellationToken cancellation);
 
     Task CompleteAsync(string caller, string key, int status, string body, CancellationToken cancellation);
 

@@ -1,33 +1,48 @@
+using System.Text;
 using MCU.Integration.Pipeline.Replies;
+using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Storage.Database;
 
 namespace MCU.Integration.Storage.Replies;
 
-internal sealed class ReplyStore(HubDatabase database) : IReplyStore
+internal sealed class ReplyStore(HubDatabase database, ISealer sealer) : IReplyStore
 {
-    public Task<StoredReply?> ReserveAsync(string caller, string key, string fingerprint, DateTimeOffset now, CancellationToken cancellation) =>
-        database.WriteAsync(
+    public async Task<StoredReply?> ReserveAsync(
+        string caller, string key, string fingerprint, DateTimeOffset now, TimeSpan patience, CancellationToken cancellation)
+    {
+        var known = await database.WriteAsync(
             async session =>
             {
                 var reserved = await session.ExecuteAsync(
-                    "insert into replies (caller, key, fingerprint, created_at) values (@caller, @key, @fingerprint, @now) on conflict (caller, key) do nothing",
-                    new { caller, key, fingerprint, now },
+                    """
+                    insert into replies (caller, key, fingerprint, created_at) values (@caller, @key, @fingerprint, @now)
+                    on conflict (caller, key) do update set fingerprint = excluded.fingerprint, created_at = excluded.created_at
+                    where replies.status is null and replies.created_at <= @lapsed
+                    """,
+                    new { caller, key, fingerprint, now, lapsed = now - patience },
                     cancellation);
                 return reserved == 1
                     ? null
                     : await session.FirstAsync(
-                        "select fingerprint, status, body from replies where caller = @caller and key = @key",
+                        "select fingerprint, status, key_id, cipher from replies where caller = @caller and key = @key",
                         new { caller, key },
-                        row => new StoredReply(row.Text(), row.IntOrNull(), row.TextOrNull()),
+                        row => new { Fingerprint = row.Text(), Status = row.IntOrNull(), Body = row.SealedOrNull() },
                         cancellation);
             },
             cancellation);
+        return known is null ? null : new(known.Fingerprint, known.Status, known.Body is { } body ? Encoding.UTF8.GetString(sealer.Open(body)) : null);
+    }
 
-    public Task CompleteAsync(string caller, string key, int status, string body, CancellationToken cancellation) =>
-        database.WriteAsync(
+    public Task CompleteAsync(string caller, string key, int status, string body, CancellationToken cancellation)
+    {
+        var stored = body.Length == 0 ? null : sealer.Seal(SealedClass.Message, Encoding.UTF8.GetBytes(body));
+        return database.WriteAsync(
             session => session.ExecuteAsync(
-                "update replies set status = @status, body = @body where caller = @caller and key = @key", new { caller, key, status, body }, cancellation),
+                "update replies set status = @status, key_id = @KeyId, cipher = @Cipher where caller = @caller and key = @key",
+                new { caller, key, status, stored?.KeyId, stored?.Cipher },
+                cancellation),
             cancellation);
+    }
 
     public Task ForgetAsync(string caller, string key, CancellationToken cancellation) =>
         database.WriteAsync(

@@ -68,7 +68,7 @@ public abstract class DurabilityCompliance(StorageUnderTest storage) : Complianc
             () => node.Numbers.ReserveAsync(2026, 1, None),
             () => node.Audit.WriteAsync(new(node.Ids.Next(), Now, "a", "b", null, null), None),
             () => node.Leadership.AcquireAsync("d", "o", TimeSpan.FromSeconds(1), Now, None),
-            () => node.Replies.ReserveAsync("c", "k", "f", Now, None),
+            () => node.Replies.ReserveAsync("c", "k", "f", Now, TimeSpan.FromMinutes(2), None),
             () => node.Adapters.RecordHealthAsync(Pos, true, null, Now, None),
             () => node.Health.ProbeAsync(None),
         ];

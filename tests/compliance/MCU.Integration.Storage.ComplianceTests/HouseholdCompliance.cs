@@ -12,6 +12,8 @@ namespace MCU.Integration.Storage.ComplianceTests;
 /// <summary>The small stores: people and keys, connections, duties, replies, data keys, attachments.</summary>
 public abstract class HouseholdCompliance(StorageUnderTest storage) : ComplianceTest(storage)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     [Fact]
     public async Task Users_NameIsTakenWithoutRegardToCase()
     {
@@ -109,17 +111,33 @@ public abstract class HouseholdCompliance(StorageUnderTest storage) : Compliance
     [Fact]
     public async Task Reply_SecondRequest_GetsTheFirstAnswer()
     {
-        var reserved = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Hub.Replies.ReserveAsync("key", "k1", "print", Now, None)));
+        var reserved = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Hub.Replies.ReserveAsync("key", "k1", "print", Now, Patience, None)));
         reserved.Count(reply => reply is null).ShouldBe(1);
         reserved.OfType<StoredReply>().ShouldAllBe(reply => reply.Fingerprint == "print" && reply.Status == null);
 
         await Hub.Replies.CompleteAsync("key", "k1", 201, "{}", None);
         await Hub.Replies.ForgetAsync("key", "k1", None);
-        (await Hub.Replies.ReserveAsync("key", "k1", "print", Now, None)).ShouldBe(new StoredReply("print", 201, "{}"));
+        (await Hub.Replies.ReserveAsync("key", "k1", "print", Now, Patience, None)).ShouldBe(new StoredReply("print", 201, "{}"));
 
-        await Hub.Replies.ReserveAsync("key", "k2", "print", Now, None);
+        await Hub.Replies.ReserveAsync("key", "k2", "print", Now, Patience, None);
         await Hub.Replies.ForgetAsync("key", "k2", None);
-        (await Hub.Replies.ReserveAsync("key", "k2", "print", Now, None)).ShouldBeNull();
+        (await Hub.Replies.ReserveAsync("key", "k2", "print", Now, Patience, None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Reply_RequestThatNeverAnswered_GivesItsKeyBackAfterAWhile()
+    {
+        await Hub.Replies.ReserveAsync("key", "k1", "print", Now, Patience, None);
+        Time.Advance(Patience - TimeSpan.FromSeconds(1));
+        (await Hub.Replies.ReserveAsync("key", "k1", "print", Now, Patience, None)).ShouldNotBeNull().Status.ShouldBeNull();
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+        (await Hub.Replies.ReserveAsync("key", "k1", "print", Now, Patience, None)).ShouldBeNull();
+        (await Hub.Replies.ReserveAsync("key", "k1", "print", Now, Patience, None)).ShouldNotBeNull("the key is reserved anew");
+
+        await Hub.Replies.CompleteAsync("key", "k1", 204, "", None);
+        Time.Advance(TimeSpan.FromDays(1));
+        (await Hub.Replies.ReserveAsync("key", "k1", "print", Now, Patience, None)).ShouldBe(new StoredReply("print", 204, null));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class PostgresFaultTests() : ComplianceTest(new PostgresUnderTest(
             },
             None));
 
-        (await Hub.Replies.ReserveAsync("a", "b", "c", Now, None)).ShouldBeNull("nothing was kept");
+        (await Hub.Replies.ReserveAsync("a", "b", "c", Now, TimeSpan.FromMinutes(2), None)).ShouldBeNull("nothing was kept");
         await Hub.Intake.AcceptAsync([Some.Acceptance(message)], None);
         await LedgerShouldAddUpAsync();
     }
