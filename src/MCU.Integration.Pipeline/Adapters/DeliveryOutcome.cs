@@ -9,4 +9,7 @@ public sealed record DeliveryOutcome(StepOutcome Last, string Step, string? Exte
 {
     /// <summary>The outcome is unknown and can neither be asked for nor repeated safely: a person decides.</summary>
     public bool NeedsDecision { get; init; }
+
+    /// <summary>Steps before the last one were done in this attempt: it had an effect, whatever the last one met.</summary>
+    public bool HadEffect { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
             ReasonCode = ReasonOf(state, last),
             Detail = state == DeliveryState.Delivered ? null : last.Error,
             Released = state == DeliveryState.Dead && adapter.LinkPolicy.OnDead == OnDead.Release,
-            NotAttempted = last.Kind == StepOutcomeKind.NotTried,
+            NotAttempted = last.Kind == StepOutcomeKind.NotTried && !outcome.HadEffect,
             Steps = last.Kind == StepOutcomeKind.Done && outcome.Step.Length > 0 ? [new(outcome.Step, last.Result, now)] : [],
             Link = state == DeliveryState.Delivered ? LinkOf(row, adapter, outcome) : null,
             Outcome = StimulusOf(row, state, outcome),

@@ -102,7 +102,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         var step = "";
         try
         {
-            return await _transport.DeliverAsync(
+            var outcome = await _transport.DeliverAsync(
                 new(delivery.Row, delivery.Row.Id.ToString(), document.RootElement, delivery.Row.CaseId, delivery.Steps, delivery.LastOutcomeUnknown),
                 (done, cancellation) =>
                 {
@@ -110,6 +110,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
                     return _store.RecordStepAsync(delivery.Lease, done, cancellation);
                 },
                 either.Token);
+            return outcome with { HadEffect = step.Length > 0 };
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {

@@ -93,6 +93,14 @@ public sealed class AttemptJudgeTests
         (result.State, result.NotAttempted, result.RetryAt).ShouldBe((DeliveryState.Waiting, true, Now + TimeSpan.FromSeconds(10)));
     }
 
+    [Fact]
+    public void Judge_NotTriedBehindAStepThatWasDone_KeepsTheAttempt()
+    {
+        var result = Judge(new(new(StepOutcomeKind.NotTried, null, null, "breaker_open", TimeSpan.FromSeconds(10)), "note", null, null) { HadEffect = true }, attempts: 3);
+
+        (result.State, result.NotAttempted, result.Attempt.Error).ShouldBe((DeliveryState.Waiting, false, "breaker_open"));
+    }
+
     private static DeliveryResult Judge(DeliveryOutcome outcome, int attempts = 1, SentMark? mark = null)
     {
         var row = Outbound.Row("create", attempts: attempts) with { Mark = mark };
