@@ -5,16 +5,23 @@ using MCU.Integration.Domain.Ids;
 
 namespace MCU.Integration.Pipeline.Sealing;
 
-/// <summary>Seals with AES-256-GCM under one data key per class and month (UTC). Keys are unwrapped once and kept.</summary>
+/// <summary>
+/// Seals with AES-256-GCM under one data key per class and month (UTC). Keys are unwrapped once; every few minutes they are looked up again, so that one which was
+/// destroyed opens nothing on any node. Only keys of past months are ever destroyed: the present one may be kept for sealing.
+/// </summary>
 public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source ids, TimeProvider time) : ISealer
 {
     private const int KeySize = 32;
 
-    private readonly ConcurrentDictionary<Guid, DataKeyCipher> _ciphers = new();
+    private static readonly TimeSpan Trust = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<Guid, TrustedCipher> _ciphers = new();
     private readonly CurrentKey?[] _current = new CurrentKey?[Enum.GetValues<SealedClass>().Length];
     private readonly Lock _lock = new();
 
     private sealed record CurrentKey(DateOnly Month, DataKeyCipher Cipher);
+
+    private sealed record TrustedCipher(DataKeyCipher Cipher, DateTimeOffset Until);
 
     /// <summary>Opens every data key once, so that a wrong key file stops the start and not the first message.</summary>
     /// <exception cref="KeyFileException">The file lacks a master key that wrapped a stored data key.</exception>
@@ -37,11 +44,7 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
     /// <inheritdoc/>
     public byte[] Open(SealedBody body)
     {
-        if (!_ciphers.TryGetValue(body.KeyId, out var cipher))
-        {
-            cipher = Find(body.KeyId);
-        }
-
+        var cipher = _ciphers.TryGetValue(body.KeyId, out var known) && known.Until > time.GetUtcNow() ? known.Cipher : Find(body.KeyId);
         try
         {
             return cipher.Decrypt(body.Cipher);
@@ -82,7 +85,7 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
         }
     }
 
-    /// <summary>A key that this process has not met: another node made it.</summary>
+    /// <summary>A key that this process has not met, because another node made it, or not looked up for a while.</summary>
     private DataKeyCipher Find(Guid id)
     {
         var key = store.LoadAll().FirstOrDefault(key => key.Id == id) ?? throw new SealBrokenException($"The data key {id} is unknown.");
@@ -93,14 +96,22 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
     {
         if (key.Wrapped is null)
         {
+            _ciphers.TryRemove(key.Id, out _);
             throw new SealBrokenException($"The data key {key.Id} was erased, and with it what it sealed.");
+        }
+
+        var until = time.GetUtcNow() + Trust;
+        if (_ciphers.TryGetValue(key.Id, out var met))
+        {
+            _ciphers[key.Id] = met with { Until = until };
+            return met.Cipher;
         }
 
         var master = keyFile.Find(key.MasterKeyId)
             ?? throw new KeyFileException($"The key file {keyFile.FilePath} has no master key '{key.MasterKeyId}', which the database needs: restore the key file that belongs to it.");
         try
         {
-            return _ciphers.GetOrAdd(key.Id, id => new(id, KeyWrapping.Unwrap(master, key)));
+            return _ciphers.GetOrAdd(key.Id, id => new(new(id, KeyWrapping.Unwrap(master, key)), until)).Cipher;
         }
         catch (CryptographicException exception)
         {

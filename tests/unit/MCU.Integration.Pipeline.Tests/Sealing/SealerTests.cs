@@ -79,6 +79,19 @@ public sealed class SealerTests : IDisposable
     }
 
     [Fact]
+    public void Open_KeyThatAnotherNodeErased_IsRefusedWithinMinutes()
+    {
+        var running = CreateSut();
+        var body = running.Seal(SealedClass.Applicant, "x"u8);
+        running.Open(body);
+        _table.Erase(body.KeyId);
+
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        Should.Throw<SealBrokenException>(() => running.Open(body)).Message.ShouldContain("erased");
+    }
+
+    [Fact]
     public void Open_UnknownKey_IsRefused() =>
         Should.Throw<SealBrokenException>(() => CreateSut().Open(new(Guid.CreateVersion7(), new byte[40])));
 
