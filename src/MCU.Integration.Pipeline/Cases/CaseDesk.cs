@@ -2,6 +2,7 @@ using MCU.Integration.Domain.Applicants;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Mapping.Schemas;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Audit;
@@ -72,6 +73,7 @@ public sealed class CaseDesk(
         return changes.ReadAsync(ChangeTopic.Case, after, max, cancellation);
     }
 
+    /// <summary>A case with what belongs to it. Messages and deliveries of adapters that the actor may not see are left out.</summary>
     /// <param name="idOrNumber">Id, or human case number.</param>
     public async Task<CaseDossier> GetAsync(Actor actor, string idOrNumber, CancellationToken cancellation)
     {
@@ -81,9 +83,9 @@ public sealed class CaseDesk(
             found,
             await cases.EventsAsync(found.Id, cancellation),
             await cases.LinksOfAsync(found.Id, cancellation),
-            await attachments.OfCaseAsync(found.Id, found.SubmissionId, cancellation),
-            (await messages.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items,
-            (await deliveries.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items);
+            [.. (await attachments.OfCaseAsync(found.Id, found.SubmissionId, cancellation)).Select(file => Shown(actor, file))],
+            [.. (await messages.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items.Where(row => actor.May(Right.SeeMessages, row.Adapter))],
+            [.. (await deliveries.ListAsync(new() { CaseId = found.Id }, all, cancellation)).Items.Where(row => actor.May(Right.SeeMessages, row.Adapter))]);
     }
 
     /// <param name="unmasked">Ask for the personal values; a right of its own, and audited before anything is shown.</param>
@@ -115,6 +117,10 @@ public sealed class CaseDesk(
         var plain = sealer.Open(body);
         return new(submission, belonging, unmasked ? plain : mask.Mask(SubmissionSchema, plain), !unmasked);
     }
+
+    // Citizens write their names into those of files.
+    private static AttachmentRow Shown(Actor actor, AttachmentRow file) =>
+        actor.May(Right.SeeBodies) ? file : file with { Name = PiiMasker.Mask, Url = PiiMasker.Mask };
 
     /// <summary>What the actor may not know of is, to the actor, not there.</summary>
     private async Task<Case> FindAsync(Actor actor, string idOrNumber, CancellationToken cancellation)
