@@ -18,6 +18,7 @@ public abstract class RightsTests(HubHost hub) : HubTests(hub)
     [InlineData("engineer", "/api/v1/keys", HttpStatusCode.Forbidden)]
     [InlineData("operator", "/api/v1/cases", HttpStatusCode.OK)]
     [InlineData("operator", "/api/v1/cases/counts", HttpStatusCode.OK)]
+    [InlineData("operator", "/api/v1/cases/changes", HttpStatusCode.OK)]
     [InlineData("operator", "/api/v1/adapters/pos/settings", HttpStatusCode.Forbidden)]
     [InlineData("admin", "/api/v1/users", HttpStatusCode.OK)]
     public async Task Get_ByRole_AnswersAsItsRightsSay(string role, string path, HttpStatusCode expected)
