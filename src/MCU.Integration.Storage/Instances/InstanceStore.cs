@@ -13,6 +13,9 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
 {
     private static readonly Statement Delete = Statement.Delete("instances", Column.Text("id"));
 
+    private static readonly Statement LanesOfWork = Statement.Select(
+        "t.order_key", "work_items t", "and t.message_id is null and t.order_key is not null", string.Empty, "t", Column.Text("instance_id"));
+
     private static readonly Statement DeleteWork = Statement.Of(
         "delete from work_items where instance_id = @p0 and message_id is null",
         keys => $"delete from work_items as t using {keys} where t.instance_id = v.instance_id and t.message_id is null",
@@ -100,11 +103,14 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
             {
                 // Bookmarks, timers, state and journal go with the row. Items of messages end by themselves, since their message counts them.
                 var keys = instanceIds.Select(id => new object?[] { id }).ToList();
+                var lanes = session.Read(LanesOfWork, keys, row => row.Text());
                 var existing = session.Read(Existing, keys, row => row.Text());
                 session.Write(Delete, keys);
                 session.Write(DeleteWork, keys);
-                session.Write(WorkSql.Unpark, [.. instanceIds.Select(id => new object?[] { "instance:" + id })]);
                 await session.FlushAsync(cancellation);
+
+                // Not only lanes of instances: an item that goes on behind its commit keeps the key of its case.
+                session.Write(WorkSql.Unpark, [.. lanes.Select(key => new object?[] { key })]);
                 return existing.Count;
             },
             cancellation);

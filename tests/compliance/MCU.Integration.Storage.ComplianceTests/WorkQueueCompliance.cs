@@ -305,6 +305,22 @@ public abstract class WorkQueueCompliance(StorageUnderTest storage) : Compliance
         }
     }
 
+    [Fact]
+    public async Task Delete_InstanceWithWork_LetsParkedSuccessorsCome()
+    {
+        var instance = Some.Instance();
+        var (first, second) = (Some.Item(orderKey: "case") with { InstanceId = instance.Id }, Some.Item(orderKey: "case"));
+        var changes = Some.Changes();
+        changes.Instances.Add(Some.Write(instance, 0));
+        changes.WorkItems.AddRange([first, second]);
+        await Hub.Commits.CommitAsync([changes], None);
+        (await ClaimAsync(10)).ShouldHaveSingleItem().Item.Id.ShouldBe(first.Id);
+
+        await Hub.Instances.DeleteAsync([instance.Id], None);
+
+        (await ClaimAsync(10)).ShouldHaveSingleItem().Item.Id.ShouldBe(second.Id);
+    }
+
     private Task<long> CountAsync(string sql) =>
         Hub.Get<HubDatabase>().ReadAsync(session => session.ScalarAsync<long>(sql, new { now = Now }, None), None);
 
