@@ -1,5 +1,6 @@
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Content;
@@ -41,6 +42,9 @@ public static class UseCaseServices
         services.AddSingleton<UnmaskAudit>();
         services.AddSingleton<LedgerDesk>();
         services.AddSingleton<DeadWorkDesk>();
+        services.AddSingleton<AlertDesk>();
+        services.AddSingleton<AlertWatch>();
+        services.AddOptions<AlertOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Cases;
@@ -19,6 +20,7 @@ using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.Access;
 using MCU.Integration.Storage.Adapters;
+using MCU.Integration.Storage.Alerts;
 using MCU.Integration.Storage.Attachments;
 using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Cases;
@@ -109,6 +111,7 @@ public static class StorageServices
         services.AddSingleton<IAdapterConnectionStore, AdapterConnectionStore>();
         services.AddSingleton<IAccessStore, AccessStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<ILeadership, Leadership>();
         services.AddSingleton<IChangeFeed, ChangeFeed>();
         services.AddSingleton<IReplyStore, ReplyStore>();

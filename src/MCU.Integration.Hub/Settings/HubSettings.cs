@@ -1,5 +1,6 @@
 using MCU.Integration.Adapters.Feeds;
 using MCU.Integration.Adapters.Transport;
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Deliveries;
@@ -33,6 +34,7 @@ internal static class HubSettings
         [BurstsSection] = typeof(BurstOptions),
         [BatchingSection] = typeof(BatchingOptions),
         [DeliverySenderOptions.Section] = typeof(DeliverySenderOptions),
+        [AlertOptions.Section] = typeof(AlertOptions),
         [FeedOptions.Section] = typeof(FeedOptions),
         [OutboundOptions.Section] = typeof(OutboundOptions),
     };

@@ -4,6 +4,7 @@ using MCU.Integration.Hub.Content;
 using MCU.Integration.Hub.Settings;
 using MCU.Integration.Pipeline;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Deliveries;
@@ -35,6 +36,7 @@ internal static class HubRooms
         services.AddHubAdapters(builder.Configuration);
         services.AddSingleton<IConnectionSettings, SettingsOfConnections>();
         services.AddHostedService<ContentWatch>();
+        services.Configure<AlertOptions>(builder.Configuration.GetSection(AlertOptions.Section));
         services.Configure<IntakeOptions>(builder.Configuration.GetSection(HubSettings.IntakeSection));
         services.Configure<BurstOptions>(builder.Configuration.GetSection(HubSettings.BurstsSection));
         services.Configure<BatchingOptions>(builder.Configuration.GetSection(HubSettings.BatchingSection));

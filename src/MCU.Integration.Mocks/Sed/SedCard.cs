@@ -39,11 +39,22 @@ internal sealed class SedCard(string id, string? externalRef, JsonObject documen
     /// <summary>References of the reopenings done.</summary>
     public HashSet<string> Reopenings { get; } = [];
 
+    /// <summary>References of the changes of executor.</summary>
+    public HashSet<string> Redirections { get; } = [];
+
     public List<JsonObject> Notes { get; } = [];
 
     public List<SedCallback> Told { get; } = [];
 
     public SedCallback? KeptBack { get; set; }
+
+    /// <summary>What the step waits for has come.</summary>
+    public bool IsReadyFor(SedStep step) => step.On switch
+    {
+        "note" => Heard,
+        "redirect" => Redirections.Count > 0,
+        _ => true,
+    };
 
     public bool Refers(string reference) => (document["external_refs"] as JsonArray ?? [])
         .OfType<JsonObject>()
@@ -66,6 +77,7 @@ internal sealed class SedCard(string id, string? externalRef, JsonObject documen
         ["status"] = Status,
         ["revision"] = Revision,
         ["round"] = Round,
+        ["redirections"] = Redirections.Count,
         ["registrationNumber"] = RegistrationNumber,
         ["files"] = new JsonArray([.. Files.Values.Select(file => JsonValue.Create(file))]),
         ["notes"] = new JsonArray([.. Notes.Select(note => note.DeepClone())]),

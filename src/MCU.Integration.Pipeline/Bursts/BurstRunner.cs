@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
@@ -27,7 +28,11 @@ public sealed class BurstRunner(
     {
         var scope = new BurstScope(services, sets.Current, item, MessageOf(item, snapshot), time.GetUtcNow());
         var known = item.Item.InstanceId is { } id && snapshot.Instances.TryGetValue(id, out var found) ? found : default;
-        if (known.Row is not null)
+        if (item.Item.Kind == WorkKind.ReportRecovery)
+        {
+            await RecoveryReport.WriteAsync(scope, item.Item, cancellation);
+        }
+        else if (known.Row is not null)
         {
             await ContinueAsync(scope, item.Item, known, cancellation);
         }
@@ -42,7 +47,7 @@ public sealed class BurstRunner(
 
     private async Task StartAsync(BurstScope scope, NewWorkItem item, string versionId, CancellationToken cancellation)
     {
-        var workflow = await workflows.GetAsync(versionId, cancellation);
+        var (workflow, snapshot) = await workflows.ToStartAsync(versionId, cancellation);
         var request = new StartRequest
         {
             InstanceId = instanceIds.NewId(),
@@ -53,12 +58,12 @@ public sealed class BurstRunner(
         };
         SetSubject(scope, item.CorrelationId);
         var result = await runtime.StartAsync(workflow, request, new BurstHost(scope), cancellation);
-        Record(scope, workflow, result, null);
+        Record(scope, workflow, result, null, snapshot);
     }
 
     private async Task ContinueAsync(BurstScope scope, NewWorkItem item, (InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
     {
-        var workflow = await workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
+        var workflow = await workflows.ToContinueAsync(known.Row, cancellation);
         var state = book.Open(known.State);
         SetSubject(scope, state.CorrelationId);
         var host = new BurstHost(scope);
@@ -73,9 +78,9 @@ public sealed class BurstRunner(
         }
     }
 
-    private void Record(BurstScope scope, PreparedWorkflow workflow, BurstResult result, InstanceRow? before)
+    private void Record(BurstScope scope, PreparedWorkflow workflow, BurstResult result, InstanceRow? before, DefinitionSnapshot? snapshot = null)
     {
-        scope.Changes.Instances.Add(book.ToWrite(workflow, result, before));
+        scope.Changes.Instances.Add(book.ToWrite(workflow, result, before, snapshot));
         if (result.State.SubStatus == WorkflowSubStatus.Faulted && scope.Item is { } item)
         {
             var incident = result.State.Incidents.LastOrDefault();

@@ -83,10 +83,15 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         await scope.AddSubmissionFilesAsync(unit, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
 
         var stamp = Stamp(incoming);
+        var before = unit.Known;
         unit.Apply(CaseCommands.Reclassify(unit.Known, incoming.Classifier), stamp, scope.Ids);
         unit.Apply(CaseCommands.ResolveTerritory(unit.Known, incoming.Territory), stamp, scope.Ids);
         CaseTerms.Refresh(scope, unit, stamp);
-        return new(unit.Id, IsNew: false, IsChanged: true);
+        return new(
+            unit.Id,
+            IsNew: false,
+            IsChanged: true,
+            IsReclassified: !before.IsFinished && (before.Classifier != unit.Known.Classifier || before.Territory != unit.Known.Territory));
     }
 
     // Without a revision and a time there is nothing to compare: the later arrival counts.

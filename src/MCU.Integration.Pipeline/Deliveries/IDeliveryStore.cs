@@ -1,3 +1,4 @@
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Paging;
 
@@ -22,6 +23,9 @@ public interface IDeliveryStore
 
     /// <summary>The waiting delivery that was created first; null when none waits. Its age tells how far behind the hub is.</summary>
     Task<DeliveryRow?> OldestWaitingAsync(CancellationToken cancellation);
+
+    /// <summary>Deliveries of a case to an adapter that are not over: waiting, held, or dead and not released; oldest first.</summary>
+    Task<IReadOnlyList<DeliveryRow>> OpenAsync(CaseId caseId, string adapter, CancellationToken cancellation);
 
     Task<DeliveryRow?> FindAsync(DeliveryId id, CancellationToken cancellation);
 

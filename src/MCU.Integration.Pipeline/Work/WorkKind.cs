@@ -14,4 +14,7 @@ public enum WorkKind
 
     /// <summary>Start a workflow without a message.</summary>
     DispatchWorkflow,
+
+    /// <summary>Tell a case and workflows that a delivery which had been given up was delivered after all.</summary>
+    ReportRecovery,
 }

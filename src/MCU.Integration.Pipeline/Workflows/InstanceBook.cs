@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Workflows.Definitions;
@@ -16,7 +17,8 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
 
     /// <summary>The write of a burst's result.</summary>
     /// <param name="before">The row that was read; null for a new instance.</param>
-    public InstanceWrite ToWrite(PreparedWorkflow workflow, BurstResult result, InstanceRow? before)
+    /// <param name="snapshot">The draft that a new instance was started on (<see cref="WorkflowCache.ToStartAsync"/>).</param>
+    public InstanceWrite ToWrite(PreparedWorkflow workflow, BurstResult result, InstanceRow? before, DefinitionSnapshot? snapshot = null)
     {
         var state = result.State;
         var row = new InstanceRow(
@@ -35,6 +37,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
             ParentInstanceId = state.ParentInstanceId,
             IncidentCount = state.Incidents.Count,
             FinishedAt = state.FinishedAt,
+            SnapshotHash = before is null ? snapshot?.Hash : before.SnapshotHash,
         };
         return new(
             row,
@@ -45,6 +48,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
             PageOf(result))
         {
             Gate = before is null ? GateOf(workflow.Definition, state) : null,
+            Snapshot = before is null ? snapshot : null,
         };
     }
 

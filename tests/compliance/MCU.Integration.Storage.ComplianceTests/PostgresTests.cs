@@ -23,3 +23,9 @@ public sealed class PostgresDurabilityTests() : DurabilityCompliance(new Postgre
 public sealed class PostgresPlanTests() : PlanCompliance(new PostgresUnderTest());
 
 public sealed class PostgresChangeTests() : ChangeCompliance(new PostgresUnderTest());
+
+public sealed class PostgresDecisionTests() : DecisionCompliance(new PostgresUnderTest());
+
+public sealed class PostgresSnapshotTests() : SnapshotCompliance(new PostgresUnderTest());
+
+public sealed class PostgresAlertTests() : AlertCompliance(new PostgresUnderTest());

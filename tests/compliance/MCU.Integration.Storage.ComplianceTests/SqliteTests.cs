@@ -23,3 +23,9 @@ public sealed class SqliteDurabilityTests() : DurabilityCompliance(new SqliteUnd
 public sealed class SqlitePlanTests() : PlanCompliance(new SqliteUnderTest());
 
 public sealed class SqliteChangeTests() : ChangeCompliance(new SqliteUnderTest());
+
+public sealed class SqliteDecisionTests() : DecisionCompliance(new SqliteUnderTest());
+
+public sealed class SqliteSnapshotTests() : SnapshotCompliance(new SqliteUnderTest());
+
+public sealed class SqliteAlertTests() : AlertCompliance(new SqliteUnderTest());

@@ -53,3 +53,6 @@ public sealed class PostgresSignInTests(PostgresHub hub) : SignInTests(hub);
 
 [Collection(HubCollections.Postgres)]
 public sealed class PostgresDesignerTests(PostgresHub hub) : DesignerTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresAlertTests(PostgresHub hub) : AlertTests(hub);

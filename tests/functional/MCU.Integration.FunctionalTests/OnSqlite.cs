@@ -53,3 +53,6 @@ public sealed class SqliteSignInTests(SqliteHub hub) : SignInTests(hub);
 
 [Collection(HubCollections.Sqlite)]
 public sealed class SqliteDesignerTests(SqliteHub hub) : DesignerTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteAlertTests(SqliteHub hub) : AlertTests(hub);
