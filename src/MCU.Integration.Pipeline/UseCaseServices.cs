@@ -9,6 +9,7 @@ using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Ledger;
 using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,8 @@ public static class UseCaseServices
         services.AddSingleton<DeadWorkDesk>();
         services.AddSingleton<AlertDesk>();
         services.AddSingleton<AlertWatch>();
+        services.AddSingleton<RetentionRun>();
+        services.AddOptions<RetentionOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AlertOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services;
     }

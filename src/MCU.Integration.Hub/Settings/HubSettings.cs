@@ -1,10 +1,12 @@
 using MCU.Integration.Adapters.Feeds;
 using MCU.Integration.Adapters.Transport;
+using MCU.Integration.Hub.Telemetry;
 using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Intake;
+using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Sealing;
 using Microsoft.Extensions.Options;
 
@@ -35,6 +37,8 @@ internal static class HubSettings
         [BatchingSection] = typeof(BatchingOptions),
         [DeliverySenderOptions.Section] = typeof(DeliverySenderOptions),
         [AlertOptions.Section] = typeof(AlertOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
         [FeedOptions.Section] = typeof(FeedOptions),
         [OutboundOptions.Section] = typeof(OutboundOptions),
     };
@@ -47,6 +51,7 @@ internal static class HubSettings
         builder.Bind<LimitOptions>(LimitOptions.Section);
         builder.Bind<HubSessionOptions>(HubSessionOptions.Section);
         builder.Bind<ScheduleOptions>(ScheduleOptions.Section);
+        builder.Bind<TelemetryOptions>(TelemetryOptions.Section);
         builder.Bind<DataOptions>(DataOptions.Section)
             .PostConfigure(options => options.DataDirectory = DataDirectoryOf(options.DataDirectory, environment));
         builder.Bind<MocksOptions>(MocksOptions.Section).PostConfigure(options => options.Enabled ??= environment.IsDevelopment());

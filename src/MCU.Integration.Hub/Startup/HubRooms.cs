@@ -9,6 +9,7 @@ using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Intake;
+using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -37,6 +38,7 @@ internal static class HubRooms
         services.AddSingleton<IConnectionSettings, SettingsOfConnections>();
         services.AddHostedService<ContentWatch>();
         services.Configure<AlertOptions>(builder.Configuration.GetSection(AlertOptions.Section));
+        services.Configure<RetentionOptions>(builder.Configuration.GetSection(RetentionOptions.Section));
         services.Configure<IntakeOptions>(builder.Configuration.GetSection(HubSettings.IntakeSection));
         services.Configure<BurstOptions>(builder.Configuration.GetSection(HubSettings.BurstsSection));
         services.Configure<BatchingOptions>(builder.Configuration.GetSection(HubSettings.BatchingSection));

@@ -1,11 +1,14 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Pipeline.Telemetry;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Runtime;
@@ -26,6 +29,7 @@ public sealed class BurstRunner(
     /// <exception cref="PostponeException">It cannot be computed yet.</exception>
     public async Task<ChangeSet> RunAsync(LeasedWorkItem item, BurstSnapshot snapshot, CancellationToken cancellation)
     {
+        using var trace = StartTrace(item, snapshot);
         var scope = new BurstScope(services, sets.Current, item, MessageOf(item, snapshot), time.GetUtcNow());
         var known = item.Item.InstanceId is { } id && snapshot.Instances.TryGetValue(id, out var found) ? found : default;
         if (item.Item.Kind == WorkKind.ReportRecovery)
@@ -43,6 +47,19 @@ public sealed class BurstRunner(
 
         // An item of an instance that was deleted meanwhile has nothing left to do.
         return Finish(scope);
+    }
+
+    // The burst belongs to the trace that brought the message, however much later it runs.
+    private static Activity? StartTrace(LeasedWorkItem item, BurstSnapshot snapshot)
+    {
+        if (!HubTelemetry.Traces.HasListeners())
+        {
+            return null;
+        }
+
+        var parent = item.Item.MessageId is { } id && snapshot.Messages.TryGetValue(id, out var message) ? message.Row.TraceParent : null;
+        return HubTelemetry.Traces.StartActivity("burst", ActivityKind.Consumer, parent)
+            ?.SetTag("mcu.work", item.Item.Id.ToString()).SetTag("mcu.kind", EnumWord.Of(item.Item.Kind));
     }
 
     private async Task StartAsync(BurstScope scope, NewWorkItem item, string versionId, CancellationToken cancellation)

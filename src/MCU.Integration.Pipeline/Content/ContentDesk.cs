@@ -38,8 +38,8 @@ public sealed class ContentDesk(
     public async Task<IReadOnlyList<WorkflowView>> WorkflowsAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Right.SeeContent);
-        var latest = (await definitions.ListAsync(new() { IsLatest = true, IsSystem = false }, null, null, cancellation)).Items;
-        var published = (await definitions.ListAsync(new() { IsPublished = true, IsSystem = false }, null, null, cancellation)).Items.ToDictionary(row => row.DefinitionId);
+        var latest = (await definitions.ListAsync(new() { Versions = VersionOptions.Latest, IsSystem = false }, null, null, cancellation)).Items;
+        var published = (await definitions.ListAsync(new() { Versions = VersionOptions.Published, IsSystem = false }, null, null, cancellation)).Items.ToDictionary(row => row.DefinitionId);
         var views = new List<WorkflowView>(latest.Count);
         foreach (var newest in latest)
         {

@@ -36,7 +36,7 @@ public interface IDeliveryStore
     /// <summary>Newest first.</summary>
     Task<Page<DeliveryRow>> ListAsync(DeliveryFilter filter, PageRequest page, CancellationToken cancellation);
 
-    /// <summary>Makes a dead, refused or held delivery wait again with the same keys. False when it is in no such state.</summary>
+    /// <summary>Makes a dead, refused or held delivery wait again with the same keys. False when it is in no such state, or its document was erased.</summary>
     Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Lets younger deliveries of its lane pass a dead or held one. False when it is in no such state or released already.</summary>

@@ -161,7 +161,10 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
             async session =>
             {
                 var row = await session.FirstAsync(
-                    $"select adapter, state from deliveries where id = @id and state in ('dead', 'refused', 'held') {session.ForUpdate}",
+                    $"""
+                    select adapter, state from deliveries where id = @id and state in ('dead', 'refused', 'held')
+                        and exists (select 1 from message_bodies b where b.message_id = document_id) {session.ForUpdate}
+                    """,
                     new { id },
                     row => new { Adapter = row.Text(), State = row.Word<DeliveryState>() },
                     cancellation);

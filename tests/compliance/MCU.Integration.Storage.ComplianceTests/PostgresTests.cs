@@ -29,3 +29,5 @@ public sealed class PostgresDecisionTests() : DecisionCompliance(new PostgresUnd
 public sealed class PostgresSnapshotTests() : SnapshotCompliance(new PostgresUnderTest());
 
 public sealed class PostgresAlertTests() : AlertCompliance(new PostgresUnderTest());
+
+public sealed class PostgresRetentionTests() : RetentionCompliance(new PostgresUnderTest());

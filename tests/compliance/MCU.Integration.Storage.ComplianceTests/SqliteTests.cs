@@ -29,3 +29,5 @@ public sealed class SqliteDecisionTests() : DecisionCompliance(new SqliteUnderTe
 public sealed class SqliteSnapshotTests() : SnapshotCompliance(new SqliteUnderTest());
 
 public sealed class SqliteAlertTests() : AlertCompliance(new SqliteUnderTest());
+
+public sealed class SqliteRetentionTests() : RetentionCompliance(new SqliteUnderTest());

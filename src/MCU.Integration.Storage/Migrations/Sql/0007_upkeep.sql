@@ -43,3 +43,4 @@ create index alerts_list on alerts (last_seen_at, id);
 -- Retention walks these from the oldest end.
 create index instances_finished on instances (finished_at, id) where finished_at is not null;
 create index attachments_kept on attachments (created_at, id) where blob_hash is not null;
+create index attachments_blob on attachments (blob_hash) where blob_hash is not null;

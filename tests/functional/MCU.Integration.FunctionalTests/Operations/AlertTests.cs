@@ -51,7 +51,7 @@ public abstract class AlertTests(HubHost hub) : HubTests(hub)
         check.GetProperty("passed").GetBoolean().ShouldBeFalse();
         var stage = check.GetProperty("stages")[0];
         (stage.GetProperty("name").GetString(), stage.GetProperty("passed").GetBoolean(), stage.GetProperty("code").GetString()).ShouldBe(("settings", false, "not_configured"));
-        check.GetProperty("stages")[1].GetProperty("passed").ValueKind.ShouldBe(JsonValueKind.Null);
+        check.GetProperty("stages")[1].TryGetProperty("passed", out _).ShouldBeFalse("it was not tried");
         (await operators.PostAsync("/api/v1/adapters/pos/check", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
