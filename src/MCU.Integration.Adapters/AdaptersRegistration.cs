@@ -31,6 +31,7 @@ public static class AdaptersRegistration
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<AdapterPipelines>();
         services.AddSingleton<AdapterClient>();
+        services.AddSingleton<IConnectionChecker, ConnectionChecker>();
         services.AddSingleton<UploadPreparer>();
         services.AddSingleton<IOutboundTransport, HttpTransport>();
         services.AddSingleton<IAttachmentSource, AdapterAttachmentSource>();

@@ -1,5 +1,6 @@
 using MCU.Integration.Console.Clock;
 using MCU.Integration.Console.Language;
+using MCU.Integration.Console.Pages.Alerts;
 using MCU.Integration.Console.Pages.Cases;
 using MCU.Integration.Console.Pages.Overview;
 using MCU.Integration.Console.Session;
@@ -39,6 +40,7 @@ public static class ConsoleServices
         services.AddSingleton<WorkflowNames>();
         services.AddSingleton<CaseEventText>();
         services.AddSingleton<RuleText>();
+        services.AddSingleton<AlertText>();
         services.AddSingleton<OverviewReader>();
         services.AddScoped<Visitor>();
         services.AddScoped<Browser>();

@@ -9,6 +9,7 @@ using MCU.Integration.Hub.Security;
 using MCU.Integration.Hub.Settings;
 using MCU.Integration.Hub.SignIn;
 using MCU.Integration.Hub.Startup;
+using MCU.Integration.Hub.Telemetry;
 #if DEBUG
 using MCU.Integration.Hub.Mocks;
 #endif
@@ -48,6 +49,7 @@ public static class HubApplication
         builder.Services.AddHubApi();
         builder.Services.AddElsaApi();
         builder.Services.AddHubHealth();
+        builder.AddHubExport();
         builder.Services.AddHubSchedules();
         configure?.Invoke(builder);
 

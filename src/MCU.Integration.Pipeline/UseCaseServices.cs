@@ -1,5 +1,6 @@
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Content;
@@ -9,6 +10,7 @@ using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Ledger;
 using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +48,11 @@ public static class UseCaseServices
         services.AddSingleton<EventDesk>();
         services.AddSingleton<ControlDesk>();
         services.AddSingleton<HttpWorkflowDesk>();
+        services.AddSingleton<AlertDesk>();
+        services.AddSingleton<AlertWatch>();
+        services.AddSingleton<RetentionRun>();
+        services.AddOptions<RetentionOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AlertOptions>().ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 }

@@ -8,6 +8,8 @@ namespace MCU.Integration.Console.Layout;
 /// <param name="Title">Null for the first group.</param>
 internal sealed record NavSection(string? Title, IReadOnlyList<NavItem> Items)
 {
+    public const string Alerts = "/alerts";
+
     /// <summary>What an actor may go to, in the language of the request; groups without a place are left out.</summary>
     public static IEnumerable<NavSection> For(Actor actor) => All()
         .Select(section => section with { Items = [.. section.Items.Where(item => item.IsFor(actor))] })
@@ -22,6 +24,7 @@ internal sealed record NavSection(string? Title, IReadOnlyList<NavItem> Items)
             new("/messages", Icons.Material.Outlined.SwapVert, Texts.NavMessages),
             new("/deliveries", Icons.Material.Outlined.LocalShipping, Texts.NavDeliveries),
             new("/dead", Icons.Material.Outlined.ReportGmailerrorred, Texts.NavDead),
+            new(Alerts, Icons.Material.Outlined.Notifications, Texts.NavAlerts),
         ]),
         new(Texts.NavEngineering,
         [

@@ -108,6 +108,10 @@ public static class CaseCommands
     public static CaseDecision RecordRefused(Case state, string adapter, IncomingStatus incoming, CaseRefusal refusal) =>
         Decide(state, Dropped(adapter, incoming, "refused", EnumWord.Of(refusal.Code)));
 
+    /// <summary>Writes into the history that a delivery which had been given up was delivered after all.</summary>
+    public static CaseDecision RecordRecovery(Case state, string delivery, string adapter, string operation) =>
+        Decide(state, new DeliveryRecovered { Delivery = delivery, Adapter = adapter, Operation = operation });
+
     /// <summary>Records the applicant's rating.</summary>
     public static CaseDecision Rate(Case state, int score, int max) =>
         state.Rating == new CaseRating(score, max) ? CaseDecision.Nothing : Decide(state, new CaseRated { Score = score, Max = max });

@@ -27,6 +27,7 @@ namespace MCU.Integration.Domain.Cases;
 [JsonDerivedType(typeof(RulesApplied), RulesApplied.Word)]
 [JsonDerivedType(typeof(CaseLinked), CaseLinked.Word)]
 [JsonDerivedType(typeof(OutsideStatusDropped), OutsideStatusDropped.Word)]
+[JsonDerivedType(typeof(DeliveryRecovered), DeliveryRecovered.Word)]
 public abstract record CaseFact
 {
     private protected CaseFact()

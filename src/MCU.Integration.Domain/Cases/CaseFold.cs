@@ -107,7 +107,7 @@ public static class CaseFold
         CaseRated it => state with { Rating = new(it.Score, it.Max) },
 
         // These stand in the history only.
-        RulesApplied or CaseLinked or OutsideStatusDropped => state,
+        RulesApplied or CaseLinked or OutsideStatusDropped or DeliveryRecovered => state,
         _ => throw new InvalidOperationException($"The fold does not know '{fact.TypeName}'."),
     };
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MCU.Integration.Domain.Cases;
 
 /// <summary>What a case is about: the three levels of the ПОС classifier, by id.</summary>
@@ -14,6 +16,10 @@ public sealed record Classifier
 
     /// <summary>Subcategory id, such as <c>1.2</c>.</summary>
     public string? Subcategory { get; init; }
+
+    /// <summary>What reports are compared by: the subcategory, or the category where none is known.</summary>
+    [JsonIgnore]
+    public string? Subject => Subcategory ?? Category;
 
     /// <summary>Fact id, such as <c>1.2.7</c>.</summary>
     public string? Fact { get; init; }

@@ -15,8 +15,11 @@ public sealed class RuleSet
     public RuleSet(IEnumerable<AutoRule> rules)
     {
         _rules = [.. rules.OrderBy(rule => rule.Order).ThenBy(rule => rule.Id, StringComparer.Ordinal)];
-        var repeats = _rules.Where(rule => rule.Enabled).SelectMany(rule => RepeatsIn(rule.When)).ToList();
-        Nearby = repeats.Count == 0 ? null : new(repeats.Max(repeat => repeat.WithinDays), repeats.Max(repeat => repeat.WithinMetres));
+        Nearby =
+        [
+            .. _rules.Where(rule => rule.Enabled).SelectMany(rule => RepeatsIn(rule.When))
+                .Select(repeat => new NearbyScope(repeat.AtLeast, repeat.WithinDays, repeat.WithinMetres)).Distinct(),
+        ];
     }
 
     /// <summary>No rules.</summary>
@@ -25,8 +28,8 @@ public sealed class RuleSet
     /// <summary>The rules in the order in which they are asked.</summary>
     public IReadOnlyList<AutoRule> Rules => _rules;
 
-    /// <summary>Which earlier cases the facts must bring; null when no rule counts repetitions.</summary>
-    public NearbyScope? Nearby { get; }
+    /// <summary>Which earlier cases the facts must bring; empty when no rule counts repetitions.</summary>
+    public IReadOnlyList<NearbyScope> Nearby { get; }
 
     /// <summary>Asks every rule; the first that matches decides in each of its groups that is still free.</summary>
     public RuleEvaluation Evaluate(RuleFacts facts)

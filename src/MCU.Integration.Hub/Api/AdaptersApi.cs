@@ -18,7 +18,11 @@ internal static class AdaptersApi
         adapters.MapPost("/{adapter}/resume", ResumeAsync).Says("resumeAdapter", "Goes on with polls and deliveries.").Fails(404);
         adapters.MapGet("/{adapter}/settings", SettingsAsync).Says("getAdapterSettings", "Address and credentials; secrets show only that they are set.").Fails(404);
         adapters.MapPatch("/{adapter}/settings", ChangeSettingsAsync).Says("changeAdapterSettings", "Replaces the given settings (null takes one away) and keeps the others.").Fails(400, 404, 415, 422);
+        adapters.MapPost("/{adapter}/check", CheckAsync).Says("checkAdapter", "Asks the system one harmless question with the settings in force and says which stage failed: settings, network, sign_in or answer.").Fails(404);
     }
+
+    private static async Task<Ok<ConnectionCheck>> CheckAsync(AdapterDesk desk, Caller caller, string adapter, CancellationToken cancellation) =>
+        TypedResults.Ok(await desk.CheckAsync(caller, adapter, cancellation));
 
     private static async Task<Ok<IReadOnlyList<AdapterResource>>> ListAsync(AdapterDesk desk, Caller caller, CancellationToken cancellation) =>
         TypedResults.Ok<IReadOnlyList<AdapterResource>>([.. (await desk.ListAsync(caller, cancellation)).Select(AdapterResource.Of)]);

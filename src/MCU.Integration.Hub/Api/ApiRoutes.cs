@@ -19,6 +19,7 @@ internal static class ApiRoutes
         api.MapCases();
         api.MapDeliveries();
         api.MapDead();
+        api.MapAlerts();
         api.MapContent();
         api.MapLedger();
         api.MapAudit();

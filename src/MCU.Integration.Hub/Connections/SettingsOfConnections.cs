@@ -8,17 +8,23 @@ using MCU.Integration.Pipeline.Sealing;
 namespace MCU.Integration.Hub.Connections;
 
 /// <summary>Connects the use cases with the adapters' room, which knows what the settings mean.</summary>
-internal sealed class SettingsOfConnections(AdapterConnections connections, IAdapterConnectionStore store, ISealer sealer) : IConnectionSettings
+internal sealed class SettingsOfConnections(AdapterConnections connections, IAdapterConnectionStore store, ISealer sealer, IConfiguration configuration) : IConnectionSettings
 {
     private static readonly HashSet<string> Shown = new(StringComparer.Ordinal) { "baseUrl", "tokenUrl", "clientId", "user" };
 
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "baseUrl", "tokenUrl", "clientId", "clientSecret", "user", "password", "apiKey", "webhookSecret" };
+    private static readonly string[] Known = ["baseUrl", "tokenUrl", "clientId", "clientSecret", "user", "password", "apiKey", "webhookSecret"];
 
     public async Task<IReadOnlyDictionary<string, string>> ShowAsync(string adapter, CancellationToken cancellation)
     {
         var state = await connections.GetAsync(adapter, cancellation);
         return JsonSerializer.SerializeToElement(state.Settings, ConnectionSettings.Json).EnumerateObject()
             .ToDictionary(setting => setting.Name, setting => Shown.Contains(setting.Name) ? setting.Value.GetString()! : IConnectionSettings.Hidden);
+    }
+
+    public IReadOnlyList<ConnectionField> Fields(string adapter)
+    {
+        var section = configuration.GetSection($"Hub:Adapters:{adapter}");
+        return [.. Known.Select(name => new ConnectionField(name, !Shown.Contains(name), section[name] is not null))];
     }
 
     public async Task<IReadOnlyList<Problem>> ChangeAsync(string adapter, JsonElement changes, CancellationToken cancellation)

@@ -1,5 +1,7 @@
 using Coravel;
 using MCU.Integration.Hub.Settings;
+using MCU.Integration.Pipeline.Alerts;
+using MCU.Integration.Pipeline.Retention;
 using Microsoft.Extensions.Options;
 
 namespace MCU.Integration.Hub.Schedules;
@@ -11,12 +13,22 @@ internal static class HubSchedules
     {
         services.AddScheduler();
         services.AddSingleton<LeaderDuty>();
+        services.AddSingleton<LeaderRun>();
         services.AddTransient<LedgerCompaction>();
+        services.AddTransient<AlertLook>();
+        services.AddTransient<RetentionTurn>();
     }
 
     public static void UseHubSchedules(this WebApplication app)
     {
         var seconds = app.Services.GetRequiredService<IOptions<ScheduleOptions>>().Value.LedgerCompactionSeconds;
-        app.Services.UseScheduler(schedule => schedule.Schedule<LedgerCompaction>().EverySeconds(seconds).PreventOverlapping(nameof(LedgerCompaction)));
+        var alerts = app.Services.GetRequiredService<IOptions<AlertOptions>>().Value.WatchSeconds;
+        var retention = app.Services.GetRequiredService<IOptions<RetentionOptions>>().Value.EveryMinutes;
+        app.Services.UseScheduler(schedule =>
+        {
+            schedule.Schedule<LedgerCompaction>().EverySeconds(seconds).PreventOverlapping(nameof(LedgerCompaction));
+            schedule.Schedule<AlertLook>().EverySeconds(alerts).PreventOverlapping(nameof(AlertLook));
+            schedule.Schedule<RetentionTurn>().Cron($"*/{retention} * * * *").PreventOverlapping(nameof(RetentionTurn));
+        });
     }
 }

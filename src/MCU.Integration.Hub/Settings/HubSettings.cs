@@ -2,10 +2,13 @@ using MCU.Integration.Adapters.Feeds;
 using MCU.Integration.Adapters.Imports;
 using MCU.Integration.Adapters.Transport;
 using MCU.Integration.ElsaApi.HttpWorkflows;
+using MCU.Integration.Hub.Telemetry;
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Batching;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Intake;
+using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Workflows.Expressions.JavaScript;
 using MCU.Integration.Workflows.Expressions.Liquid;
@@ -45,6 +48,9 @@ internal static class HubSettings
         [LiquidSection] = typeof(LiquidOptions),
         [HttpWorkflowOptions.Section] = typeof(HttpWorkflowOptions),
         [DeliverySenderOptions.Section] = typeof(DeliverySenderOptions),
+        [AlertOptions.Section] = typeof(AlertOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
         [FeedOptions.Section] = typeof(FeedOptions),
         [ImportOptions.Section] = typeof(ImportOptions),
         [OutboundOptions.Section] = typeof(OutboundOptions),
@@ -58,6 +64,7 @@ internal static class HubSettings
         builder.Bind<LimitOptions>(LimitOptions.Section);
         builder.Bind<HubSessionOptions>(HubSessionOptions.Section);
         builder.Bind<ScheduleOptions>(ScheduleOptions.Section);
+        builder.Bind<TelemetryOptions>(TelemetryOptions.Section);
         builder.Bind<DataOptions>(DataOptions.Section)
             .PostConfigure(options => options.DataDirectory = DataDirectoryOf(options.DataDirectory, environment));
         builder.Bind<MocksOptions>(MocksOptions.Section).PostConfigure(options => options.Enabled ??= environment.IsDevelopment());

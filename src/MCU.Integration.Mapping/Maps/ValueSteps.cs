@@ -48,9 +48,6 @@ internal sealed record ValueSteps(
         _ => "a date and time",
     };
 
-    private static bool LooksLikeCode(string text) =>
-        text.Length <= 40 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-') && text.Count(char.IsAsciiDigit) < 7;
-
     // By characters as people see them, so that no emoji is cut in half.
     private static string Cut(string text, int length)
     {
@@ -73,11 +70,12 @@ internal sealed record ValueSteps(
 
         var code = Conversion.Convert(value, ConvertTo.Text, null, run.Zone)!.Value.Text;
         var found = list.Find(code, Direction, Policy);
-        run.Context.CodeUsed?.Invoke(new(list.Key, Direction, code, found.Known));
+        var use = new CodeUse(list.Key, Direction, code, found.Known);
+        run.Context.CodeUsed?.Invoke(use);
         if (!found.Found)
         {
-            // The code is what must be added to the list; quoted only when it cannot be a name, a phone or other personal text in the wrong field.
-            run.Fail(place, path, "map.code_missing", $"The code list '{list.Key}' has no {(LooksLikeCode(code) ? $"code '{code}'" : "such code")}.");
+            // The code is what must be added to the list.
+            run.Fail(place, path, "map.code_missing", $"The code list '{list.Key}' has no {(use.Shown is { } shown ? $"code '{shown}'" : "such code")}.");
         }
 
         return found.Code is { } target ? JmesValue.Of(target) : JmesValue.Null;

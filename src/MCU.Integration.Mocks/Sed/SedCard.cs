@@ -40,9 +40,20 @@ internal sealed class SedCard(CityRun city, string id, string? externalRef, Json
     /// <summary>References of the reopenings done.</summary>
     public HashSet<string> Reopenings { get; } = [];
 
+    /// <summary>References of the changes of executor.</summary>
+    public HashSet<string> Redirections { get; } = [];
+
     public List<JsonObject> Notes { get; } = [];
 
     public RecordTelling Telling { get; } = new(city);
+
+    /// <summary>What the step waits for has come.</summary>
+    public bool IsReadyFor(SedStep step) => step.On switch
+    {
+        "note" => Heard,
+        "redirect" => Redirections.Count > 0,
+        _ => true,
+    };
 
     public bool Refers(string reference) => (document["external_refs"] as JsonArray ?? [])
         .OfType<JsonObject>()
@@ -65,6 +76,7 @@ internal sealed class SedCard(CityRun city, string id, string? externalRef, Json
         ["status"] = Status,
         ["revision"] = Revision,
         ["round"] = Round,
+        ["redirections"] = Redirections.Count,
         ["registrationNumber"] = RegistrationNumber,
         ["files"] = new JsonArray([.. Files.Values.Select(file => JsonValue.Create(file))]),
         ["notes"] = new JsonArray([.. Notes.Select(note => note.DeepClone())]),

@@ -22,11 +22,12 @@ internal sealed class SedLife
         (_city, _registry, _callbacks, _samples, _faults) = (city, registry, callbacks, samples, faults);
         registry.Changed = Plan_NeedsLock;
         registry.Reopened = Reopen_NeedsLock;
+        registry.Redirected = Redirect_NeedsLock;
     }
 
     private void Plan_NeedsLock(SedCard card)
     {
-        if (card.Planned || NextStep(card) is not { } step || (step.On == "note" && !card.Heard))
+        if (card.Planned || NextStep(card) is not { } step || !card.IsReadyFor(step))
         {
             return;
         }
@@ -51,6 +52,17 @@ internal sealed class SedLife
         card.NextStep = 0;
         card.Planned = false;
         Move_NeedsLock(card, new SedStep("reopened"), origin);
+        Plan_NeedsLock(card);
+    }
+
+    // Somebody else takes a returned card up again; one that is worked on only changes hands.
+    private void Redirect_NeedsLock(SedCard card, string? origin)
+    {
+        if (card.Status == "returned")
+        {
+            Move_NeedsLock(card, new SedStep("on_review"), origin);
+        }
+
         Plan_NeedsLock(card);
     }
 

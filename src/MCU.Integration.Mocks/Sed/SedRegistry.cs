@@ -31,6 +31,9 @@ internal sealed class SedRegistry(CityRun city, Func<string, SedScript?> scriptO
     /// <summary>The hub reopened a card; called with the lock held. The text is the hub's origin id.</summary>
     public Action<SedCard, string?>? Reopened { get; set; }
 
+    /// <summary>The hub gave the card to somebody else; called with the lock held. The text is the hub's origin id.</summary>
+    public Action<SedCard, string?>? Redirected { get; set; }
+
     public Reply Create(Call call)
     {
         if (call.Body is not { } document || document["external_refs"] is not JsonArray { Count: > 0 } || string.IsNullOrWhiteSpace(document.Text("annotation")))
@@ -106,6 +109,31 @@ internal sealed class SedRegistry(CityRun city, Func<string, SedScript?> scriptO
         card.Heard = true;
         Changed?.Invoke(card);
         return Reply.Created(new JsonObject { ["note_id"] = $"{card.Id}-{card.Notes.Count}", ["revision"] = card.Revision });
+    });
+
+    public Reply Redirect(Call call) => WithCard(call, card =>
+    {
+        if (call.Body is not { } body || body["executor"] is not JsonObject executor)
+        {
+            return Reply.Problem(422, "executor_missing", "An executor is expected.");
+        }
+
+        if (body.Text("ref") is { } reference && !card.Redirections.Add(reference))
+        {
+            city.Log.Add("sed", "sed.redirect", card.Id, 409, call.IdempotencyKey);
+            return Reply.Conflict("redirected_already", new JsonObject { ["revision"] = card.Revision });
+        }
+
+        if (card.Status is "executed" or "off_control" or "filed")
+        {
+            city.Log.Add("sed", "sed.redirect", card.Id, 409, call.IdempotencyKey);
+            return Reply.Problem(409, "executed_already", $"A card that is {card.Status} has no executor any more.");
+        }
+
+        card.Document["executor"] = executor.DeepClone();
+        city.Log.Add("sed", "sed.redirect", card.Id, 200, call.IdempotencyKey, new JsonObject { ["executor"] = executor.Text("key") });
+        Redirected?.Invoke(card, body.Text("origin_id"));
+        return Reply.Ok(card.ToView());
     });
 
     public Reply Reopen(Call call) => WithCard(call, card =>

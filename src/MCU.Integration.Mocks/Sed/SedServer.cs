@@ -20,6 +20,7 @@ internal static class SedServer
         Guarded("GET", "/cards/*", registry.Get);
         GuardedAsync("POST", "/cards/*/files", registry.UploadAsync);
         Guarded("POST", "/cards/*/notes", registry.Note);
+        Guarded("POST", "/cards/*/redirect", registry.Redirect);
         Guarded("POST", "/cards/*/reopen", registry.Reopen);
         Guarded("GET", "/files/*", call => registry.AnswerFile(call, samples));
     }

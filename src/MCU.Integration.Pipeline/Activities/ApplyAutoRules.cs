@@ -47,7 +47,8 @@ public sealed class ApplyAutoRules : HubActivity
             "citizen" => ApplicantKind.Citizen,
             _ => (ApplicantKind?)null,
         };
-        var facts = RuleFacts.Of(unit.Known, scope.Set.Rules.LocalDate(unit.Known.ReceivedAt), own.Text("text") ?? "", applicant);
+        var nearby = await NearbyCases.FindAsync(scope, unit.Known, context.CancellationToken);
+        var facts = RuleFacts.Of(unit.Known, scope.Set.Rules.LocalDate(unit.Known.ReceivedAt), own.Text("text") ?? "", applicant, nearby);
         var evaluation = scope.Set.Rules.AutoRules.Evaluate(facts);
         var stamp = scope.Stamp(context, actor: new(CaseActorKind.AutoRule));
         var wasRouted = unit.Known.Route;

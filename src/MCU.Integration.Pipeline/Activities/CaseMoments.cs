@@ -7,4 +7,7 @@ public static class CaseMoments
     public const string Routed = "routed";
     public const string StatusChanged = "status_changed";
     public const string Reopened = "reopened";
+
+    /// <summary>A delivery that had been given up was delivered after all; the input names it.</summary>
+    public const string DeliveryRecovered = "delivery.recovered";
 }

@@ -19,7 +19,7 @@ public sealed class MapMessage : HubActivity
     {
         var scope = ScopeOf(context);
         var message = scope.Message ?? throw new InvalidOperationException("The burst has no message.");
-        var result = scope.Set.Map(context.Get(Map) ?? "", message.Document, scope.Now);
+        var result = scope.Map(context.Get(Map) ?? "", message.Document, message.Row.Adapter);
         if (result.Succeeded)
         {
             scope.SetCanonical(result);

@@ -40,6 +40,9 @@ public sealed class SendToAdapter : HubActivity
     /// <summary>Hash by which the outcome of a delivery finds the activity that waits for it.</summary>
     public static string HashOf(Guid deliveryId) => StimulusHash.Compute(StimulusName, PayloadOf(deliveryId));
 
+    /// <summary>What waits for the end of a delivery waits for this.</summary>
+    internal static Stimulus StimulusOf(Guid deliveryId) => new(StimulusName, PayloadOf(deliveryId));
+
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var scope = ScopeOf(context);
@@ -48,7 +51,7 @@ public sealed class SendToAdapter : HubActivity
         var request = new DeliveryRequest(context.Get(Adapter) ?? "", context.Get(Operation) ?? "", context.Get(Map) ?? "")
         {
             InstanceId = context.InstanceId,
-            OutcomeHashOf = waits ? id => HashOf(id.Value) : null,
+            HasListener = waits,
         };
         var delivery = await new Outbox(scope).AddAsync(unit, request, context.CancellationToken);
         context.Set(Delivery, delivery.ToString());
@@ -58,7 +61,7 @@ public sealed class SendToAdapter : HubActivity
             return;
         }
 
-        context.CreateBookmark(new(StimulusName, PayloadOf(delivery.Value)));
+        context.CreateBookmark(StimulusOf(delivery.Value));
     }
 
     protected override ValueTask ResumeAsync(ActivityExecutionContext context, Resumption resumption)

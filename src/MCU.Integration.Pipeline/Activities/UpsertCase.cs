@@ -7,11 +7,12 @@ using MCU.Integration.Workflows.Runtime;
 namespace MCU.Integration.Pipeline.Activities;
 
 /// <summary>Opens a case for a new submission, or brings a known one up to date with a newer revision.</summary>
-[Activity("Mcu", Category, DisplayName = "Завести обращение", Description = "Создаёт обращение по новому сообщению, по одному на каждый его вопрос, или обновляет известные", Outcomes = [Created, Updated, Unchanged, Refused])]
+[Activity("Mcu", Category, DisplayName = "Завести обращение", Description = "Создаёт обращение по новому сообщению, по одному на каждый его вопрос, или обновляет известные", Outcomes = [Created, Updated, Reclassified, Unchanged, Refused])]
 public sealed class UpsertCase : HubActivity
 {
     private const string Created = "Created";
     private const string Updated = "Updated";
+    private const string Reclassified = "Reclassified";
     private const string Unchanged = "Unchanged";
     private const string Refused = "Refused";
 
@@ -37,6 +38,12 @@ public sealed class UpsertCase : HubActivity
             scope.Changes.MessageCases.AddRange(outcome.CaseIds.Select(id => new MessageCase(message.Row.Id, id)));
         }
 
-        await context.CompleteAsync(outcome.IsNew ? Created : outcome.IsChanged ? Updated : Unchanged);
+        await context.CompleteAsync(outcome switch
+        {
+            { IsNew: true } => Created,
+            { IsReclassified: true } => Reclassified,
+            { IsChanged: true } => Updated,
+            _ => Unchanged,
+        });
     }
 }

@@ -11,6 +11,7 @@ public sealed class AdapterDesk(
     IAdapterSource adapters,
     IAdapterConnectionStore connections,
     IConnectionSettings settings,
+    IConnectionChecker checker,
     AuditTrail audit,
     IWakeUp wakeUp,
     TimeProvider time)
@@ -44,6 +45,22 @@ public sealed class AdapterDesk(
     {
         await DemandKnownAsync(actor, key, cancellation);
         return await settings.ShowAsync(key, cancellation);
+    }
+
+    /// <summary>The settings that may be given.</summary>
+    public async Task<IReadOnlyList<ConnectionField>> FieldsAsync(Actor actor, string key, CancellationToken cancellation)
+    {
+        await DemandKnownAsync(actor, key, cancellation);
+        return settings.Fields(key);
+    }
+
+    /// <summary>Asks the system one harmless question and says which stage failed.</summary>
+    public async Task<ConnectionCheck> CheckAsync(Actor actor, string key, CancellationToken cancellation)
+    {
+        await DemandKnownAsync(actor, key, cancellation);
+        var check = await checker.CheckAsync(key, cancellation);
+        await audit.WriteAsync(actor, "adapter.check", $"adapter:{key}", check.Stages.FirstOrDefault(stage => stage.Passed == false)?.Code ?? "passed", cancellation);
+        return check;
     }
 
     /// <summary>Replaces the given settings and keeps the others.</summary>

@@ -9,6 +9,9 @@ public interface IConnectionSettings
     /// <summary>Setting → value; a secret that is set shows as <see cref="Hidden"/>, what is not set is left out.</summary>
     Task<IReadOnlyDictionary<string, string>> ShowAsync(string adapter, CancellationToken cancellation);
 
+    /// <summary>The settings that a connection of this adapter may have.</summary>
+    IReadOnlyList<ConnectionField> Fields(string adapter);
+
     /// <summary>Replaces the given settings (null takes one away) and keeps the others.</summary>
     /// <returns>What is wrong with them; empty = they were saved.</returns>
     Task<IReadOnlyList<Problem>> ChangeAsync(string adapter, JsonElement changes, CancellationToken cancellation);

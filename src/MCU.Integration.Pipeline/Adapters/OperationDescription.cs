@@ -7,4 +7,7 @@ public sealed record OperationDescription(string Name, string Title, string Docu
 {
     /// <summary>Later waiting deliveries of this operation for the same case replace earlier ones that were never attempted.</summary>
     public bool NewestOnly { get; init; }
+
+    /// <summary>It makes a new outside record; the other operations change one that the document names.</summary>
+    public bool MakesRecord { get; init; }
 }

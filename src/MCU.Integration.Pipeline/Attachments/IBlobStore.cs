@@ -9,4 +9,7 @@ public interface IBlobStore
 
     /// <summary>Null when there is no such blob.</summary>
     Task<Stream?> OpenAsync(string hash, CancellationToken cancellation);
+
+    /// <summary>Deletes a blob; one that is not there is deleted already.</summary>
+    Task DeleteAsync(string hash, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Work;
@@ -22,6 +23,9 @@ internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchang
     /// <summary>Elsa's activation strategy, judged with the first commit of an instance that starts.</summary>
     public ActivationGate? Gate { get; set; }
 
+    /// <summary>The draft that the instance is started on, stored with its first commit.</summary>
+    public DefinitionSnapshot? Draft { get; set; }
+
     public bool CanCommit => true;
 
     public T? Get<T>()
@@ -36,11 +40,11 @@ internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchang
     /// <summary>Takes the result, and those of children that ran within, into the change set.</summary>
     public void Record(BurstResult result)
     {
-        Write(result, Gate);
-        Gate = null;
+        Write(result, Gate, Draft);
+        (Gate, Draft) = (null, null);
         foreach (var child in result.Children)
         {
-            Write(child, null);
+            Write(child, null, null);
         }
 
         foreach (var stimulus in result.Stimuli)
@@ -87,9 +91,9 @@ internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchang
         return new(new(item.Id, 1), item, 1, until);
     }
 
-    private void Write(BurstResult result, ActivationGate? gate)
+    private void Write(BurstResult result, ActivationGate? gate, DefinitionSnapshot? draft)
     {
-        var write = ports.Book.ToWrite(result, _written.GetValueOrDefault(result.State.InstanceId), gate);
+        var write = ports.Book.ToWrite(result, _written.GetValueOrDefault(result.State.InstanceId), gate, draft);
         _written[write.Row.Id] = write.Row;
         Scope.Changes.Instances.Add(write);
     }

@@ -1,8 +1,12 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Pipeline.Telemetry;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Http;
@@ -20,23 +24,36 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
     /// <exception cref="PostponeException">It cannot be computed yet.</exception>
     public async Task<ComputedBurst> RunAsync(LeasedWorkItem leased, BurstSnapshot snapshot, CancellationToken cancellation)
     {
+        using var trace = StartTrace(leased, snapshot);
         var item = leased.Item;
         var host = Begin(leased, MessageOf(item, snapshot), null);
+        if (item.Kind == WorkKind.ReportRecovery)
+        {
+            await RecoveryReport.WriteAsync(host.Scope, item, cancellation);
+            return End(host, null);
+        }
+
         var known = item.InstanceId is { } id && snapshot.Instances.TryGetValue(id, out var found) ? found : default;
         if (known.Row is not null)
         {
             return await ContinueAsync(host, leased, known, cancellation);
         }
 
-        // An item of an instance that was deleted meanwhile has nothing left to do.
-        return item.DefinitionVersionId is { } versionId && item.Kind != WorkKind.ContinueInstance
-            ? await StartAsync(host, await ports.Workflows.GetAsync(versionId, cancellation), RequestOf(item), cancellation)
-            : End(host, null);
+        if (item.DefinitionVersionId is not { } versionId || item.Kind == WorkKind.ContinueInstance)
+        {
+            // The instance was deleted meanwhile: nothing is left to do.
+            return End(host, null);
+        }
+
+        var (workflow, draft) = await ports.Workflows.ToStartAsync(versionId, cancellation);
+        return await StartAsync(host, workflow, draft, RequestOf(item), cancellation);
     }
 
     /// <summary>Starts an instance for a caller who waits.</summary>
-    public Task<ComputedBurst> StartAsync(PreparedWorkflow workflow, StartRequest request, IHttpExchange? exchange, CancellationToken cancellation) =>
-        StartAsync(Begin(null, null, exchange), workflow, request, cancellation);
+    /// <param name="draft">The snapshot that an instance of a draft is stored with (<see cref="WorkflowCache.ToStartAsync"/>).</param>
+    public Task<ComputedBurst> StartAsync(
+        PreparedWorkflow workflow, StartRequest request, IHttpExchange? exchange, CancellationToken cancellation, DefinitionSnapshot? draft = null) =>
+        StartAsync(Begin(null, null, exchange), workflow, draft, request, cancellation);
 
     /// <summary>Resumes an instance for a caller who waits.</summary>
     /// <exception cref="PostponeException">A burst of the instance is under way.</exception>
@@ -52,7 +69,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
         var host = Begin(null, null, exchange);
         SetSubject(host.Scope, state.CorrelationId);
         host.Read(known.Row);
-        var workflow = await ports.Workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
+        var workflow = await ports.Workflows.ToContinueAsync(known.Row, cancellation);
         return End(host, await runtime.ResumeAsync(workflow, state, request, host, cancellation));
     }
 
@@ -63,7 +80,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
         var host = Begin(null, null, null);
         SetSubject(host.Scope, state.CorrelationId);
         host.Read(known.Row);
-        var workflow = await ports.Workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
+        var workflow = await ports.Workflows.ToContinueAsync(known.Row, cancellation);
         return End(host, await runtime.RetryFaultedAsync(workflow, state, host, cancellation));
     }
 
@@ -78,8 +95,10 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
             : CancelBare(state));
     }
 
-    private async Task<ComputedBurst> StartAsync(BurstHost host, PreparedWorkflow workflow, StartRequest request, CancellationToken cancellation)
+    private async Task<ComputedBurst> StartAsync(
+        BurstHost host, PreparedWorkflow workflow, DefinitionSnapshot? draft, StartRequest request, CancellationToken cancellation)
     {
+        host.Draft = draft;
         SetSubject(host.Scope, request.CorrelationId);
         host.Gate = InstanceBook.GateOf(workflow.Definition, request.CorrelationId);
         return End(host, await runtime.StartAsync(workflow, request, host, cancellation));
@@ -91,7 +110,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
         var state = ports.Book.Open(known.State);
         SetSubject(host.Scope, state.CorrelationId);
         host.Read(known.Row);
-        var workflow = await ports.Workflows.GetAsync(known.Row.DefinitionVersionId, cancellation);
+        var workflow = await ports.Workflows.ToContinueAsync(known.Row, cancellation);
         return End(host, state.SubStatus switch
         {
             WorkflowSubStatus.Faulted => await runtime.RetryFaultedAsync(workflow, state, host, cancellation),
@@ -166,6 +185,19 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
             ParentInstanceId = input.ParentInstanceId,
             OnFinished = input.OnFinished,
         };
+    }
+
+    // The burst belongs to the trace that brought the message, however much later it runs.
+    private static Activity? StartTrace(LeasedWorkItem leased, BurstSnapshot snapshot)
+    {
+        if (!HubTelemetry.Traces.HasListeners())
+        {
+            return null;
+        }
+
+        var parent = leased.Item.MessageId is { } id && snapshot.Messages.TryGetValue(id, out var message) ? message.Row.TraceParent : null;
+        return HubTelemetry.Traces.StartActivity("burst", ActivityKind.Consumer, parent)
+            ?.SetTag("mcu.work", leased.Item.Id.ToString()).SetTag("mcu.kind", EnumWord.Of(leased.Item.Kind));
     }
 
     private InboundMessage? MessageOf(NewWorkItem item, BurstSnapshot snapshot)

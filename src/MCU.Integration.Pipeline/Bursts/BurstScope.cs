@@ -2,11 +2,14 @@ using System.Text.Json;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Activities;
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
@@ -68,6 +71,16 @@ public sealed class BurstScope(
 
         return _canonical;
     }
+
+    /// <summary>Runs a map; a code that no entry answers is an alert, whatever the map makes of it.</summary>
+    /// <param name="adapter">The system whose document it is.</param>
+    public MapOutcome Map(string map, JsonElement source, string adapter) => Set.Map(map, source, Now, use =>
+    {
+        if (!use.Known)
+        {
+            Changes.Alerts.Add(new(AlertKind.UnknownCode, $"{use.CodeList}:{use.Shown ?? "?"}", adapter, $"{map} {EnumWord.Of(use.Direction)}"));
+        }
+    });
 
     public void SetCanonical(MapOutcome mapped)
     {
@@ -222,12 +235,29 @@ public sealed class BurstScope(
     public void Guard(CaseUnit unit) => Changes.CaseGuards.Add(new(unit.Id, unit.ReadVersion));
 
     /// <summary>
+    /// Stored deliveries of a case to a system that are not over: waiting, held, or dead and not released; oldest first. The commit depends on them being the
+    /// same still, and on the case: of two bursts that find nothing under way, the second is computed again.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<DeliveryRow>> OpenDeliveriesAsync(CaseUnit unit, string adapter, CancellationToken cancellation)
+    {
+        var open = await services.Deliveries.OpenAsync(unit.Id, adapter, cancellation);
+        if (!unit.HasNews)
+        {
+            Guard(unit);
+        }
+
+        Changes.DeliveryGuards.Add(new(unit.Id, adapter, [.. open.Select(delivery => delivery.Id)]));
+        return open;
+    }
+
+    /// <summary>
     /// Tells workflows that something happened to a case: starts those with a matching trigger, and resumes instances of the case that wait for it.
     /// </summary>
-    public void Raise(string moment, CaseUnit unit)
+    /// <param name="delivery">The delivery that it is about, for <c>Delivery</c> of the input.</param>
+    public void Raise(string moment, CaseUnit unit, DeliveryRecovery? delivery = null)
     {
         var hash = CaseEventHappened.HashOf(moment);
-        var input = CaseInput.Of(unit.Known, moment).ToJsonString();
+        var input = CaseInput.Of(unit.Known, moment, delivery).ToJsonString();
         foreach (var trigger in Set.Triggers.Find(hash))
         {
             Changes.WorkItems.Add(new(services.Ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, $"case:{unit.Id}", Now, Now)

@@ -1,6 +1,7 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Cases;
+using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
@@ -13,6 +14,7 @@ public sealed record BurstServices(
     ICaseStore Cases,
     IMessageStore Messages,
     IAttachmentStore Attachments,
+    IDeliveryStore Deliveries,
     CaseNumbers Numbers,
     ISealer Sealer,
     WorkInputs Inputs,

@@ -94,6 +94,7 @@ public sealed record CanonicalSubmission(
                 GarObject = Guid.TryParse(location.Text("garHouse"), out var gar) ? gar : null,
                 Latitude = location.Number("lat"),
                 Longitude = location.Number("lon"),
+                Precision = EnumWord.TryParse<LocationPrecision>(location.Text("precision"), out var precision) ? precision : null,
             }
             : Territory.Unresolved;
 }

@@ -35,6 +35,9 @@ public interface ICaseStore
 
     Task<SealedBody?> ApplicantAsync(ApplicantId id, CancellationToken cancellation);
 
+    /// <summary>Open cases that a new one may repeat, newest first.</summary>
+    Task<IReadOnlyList<NearbyRow>> NearbyAsync(NearbyQuery query, CancellationToken cancellation);
+
     /// <summary>Number of cases by main status, and of overdue ones.</summary>
     Task<CaseCounts> CountsAsync(DateTimeOffset now, CancellationToken cancellation);
 }

@@ -48,15 +48,16 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         scope.Changes.Submissions.Add(new(submission, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
         scope.RememberSubmission(submission.Id, incoming.Document, isNew: false);
         var added = await OpenAllAsync(incoming, submission, [.. questions.Where(item => item.Link is null).Select(item => item.Question)]);
+        var isReclassified = false;
         foreach (var (question, link) in questions)
         {
             if (link is not null)
             {
-                await UpdateAsync(incoming, question, link);
+                isReclassified |= await UpdateAsync(incoming, question, link);
             }
         }
 
-        return added.CaseIds.Count > 0 ? added : new([first.Id], IsNew: false, IsChanged: true);
+        return added.CaseIds.Count > 0 ? added : new([first.Id], IsNew: false, IsChanged: true, isReclassified);
     }
 
     private Submission NewSubmission(CanonicalSubmission incoming)
@@ -124,15 +125,18 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         return unit.Id;
     }
 
-    private async Task UpdateAsync(CanonicalSubmission incoming, CanonicalQuestion question, LinkUnit link)
+    // Whether an open case has another subject or place than before.
+    private async Task<bool> UpdateAsync(CanonicalSubmission incoming, CanonicalQuestion question, LinkUnit link)
     {
         var unit = await scope.CaseAsync(link.Current.CaseId, context.CancellationToken);
         link.Become(link.Current with { Seen = SeenMarkOf(incoming), AwaitsEcho = false });
         await scope.AddSubmissionFilesAsync(unit, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
         var stamp = Stamp(incoming);
+        var before = unit.Known;
         unit.Apply(CaseCommands.Reclassify(unit.Known, question.Classifier), stamp, scope.Ids);
         unit.Apply(CaseCommands.ResolveTerritory(unit.Known, question.Territory), stamp, scope.Ids);
         CaseTerms.Refresh(scope, unit, stamp);
+        return !before.IsFinished && (before.Classifier != unit.Known.Classifier || before.Territory != unit.Known.Territory);
     }
 
     // Without a revision and a time there is nothing to compare: the later arrival counts.

@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Messages;
@@ -32,6 +33,12 @@ public sealed class ChangeSet
     /// <summary>Cases that were only read and must not have changed meanwhile.</summary>
     public List<CaseGuard> CaseGuards { get; } = [];
 
+    /// <summary>Counts of earlier cases that a decision hung on.</summary>
+    public List<NearbyGuard> NearbyGuards { get; } = [];
+
+    /// <summary>Deliveries of a case that must still be the ones under way.</summary>
+    public List<DeliveryGuard> DeliveryGuards { get; } = [];
+
     public List<SubmissionWrite> Submissions { get; } = [];
 
     public List<LinkWrite> Links { get; } = [];
@@ -46,6 +53,9 @@ public sealed class ChangeSet
 
     /// <summary>Waiting deliveries that a newer one makes pointless.</summary>
     public List<Supersede> Supersedes { get; } = [];
+
+    /// <summary>Causes for somebody's attention that the burst met.</summary>
+    public List<AlertRaise> Alerts { get; } = [];
 
     public List<AttachmentRow> Attachments { get; } = [];
 

@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
 
@@ -16,4 +17,7 @@ public sealed record InstanceWrite(
 {
     /// <summary>Start only when no instance counted by this gate is running; the start is dropped otherwise. Null = always start.</summary>
     public ActivationGate? Gate { get; init; }
+
+    /// <summary>The draft that a new instance is started on, kept with it; null for a published version.</summary>
+    public DefinitionSnapshot? Snapshot { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MCU.Integration.Mapping.Maps;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Problems;
 
@@ -21,5 +22,6 @@ public sealed record ActiveSet(long Id, long Generation, AdapterCatalog Adapters
             : [new("", "content.unknown_document_type", $"The adapter '{adapter}' has no document type '{documentType}'.")];
 
     /// <summary>Runs a map.</summary>
-    public MapOutcome Map(string map, JsonElement source, DateTimeOffset now) => Documents.Map(map, source, now);
+    /// <param name="codeUsed">Told of every code that is looked up.</param>
+    public MapOutcome Map(string map, JsonElement source, DateTimeOffset now, Action<CodeUse>? codeUsed = null) => Documents.Map(map, source, now, codeUsed);
 }

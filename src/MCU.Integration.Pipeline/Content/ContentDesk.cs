@@ -1,13 +1,17 @@
 using System.Text;
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Problems;
+using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Pipeline.Workflows.Changes;
 using MCU.Integration.Pipeline.Workflows.Lint;
 
 namespace MCU.Integration.Pipeline.Content;
 
 /// <summary>Content for people and programs: what is in force, what it was before, and what would change.</summary>
-public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, ContentPublisher publisher, WorkflowFileCheck check, WorkflowFiles workflows)
+public sealed class ContentDesk(
+    IContentStore store, IDefinitionStore definitions, ContentCompiler compiler, ContentPublisher publisher, WorkflowFileCheck check, WorkflowFiles workflows)
 {
     private const int MostSets = 200;
 
@@ -29,6 +33,27 @@ public sealed class ContentDesk(IContentStore store, ContentCompiler compiler, C
         actor.Demand(Right.SeeContent);
         return await store.VersionsAsync(kind, key, cancellation) is { Count: > 0 } versions ? versions : throw UseCaseException.NotFound($"{kind} '{key}'");
     }
+
+    /// <summary>The workflows by name. They keep versions of their own (decision 0005) and stand beside the active set.</summary>
+    public async Task<IReadOnlyList<WorkflowView>> WorkflowsAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Demand(Right.SeeContent);
+        var latest = (await definitions.ListAsync(new() { Versions = VersionOptions.Latest, IsSystem = false }, null, null, cancellation)).Items;
+        var published = (await definitions.ListAsync(new() { Versions = VersionOptions.Published, IsSystem = false }, null, null, cancellation)).Items.ToDictionary(row => row.DefinitionId);
+        var views = new List<WorkflowView>(latest.Count);
+        foreach (var newest in latest)
+        {
+            var running = published.GetValueOrDefault(newest.DefinitionId);
+            var shown = running ?? newest;
+            var hasDrifted = shown.Origin != WorkflowImport.FileOrigin
+                && (await definitions.VersionsAsync(newest.DefinitionId, cancellation)).Any(version => version.Origin == WorkflowImport.FileOrigin);
+            views.Add(new(newest.DefinitionId, newest.Name ?? newest.DefinitionId, running?.Version, !newest.IsPublished, OriginOf(shown), shown.Author, shown.UpdatedAt, hasDrifted));
+        }
+
+        return views;
+    }
+
+    private static ContentOrigin OriginOf(DefinitionRow row) => EnumWord.TryParse<ContentOrigin>(row.Origin, out var origin) ? origin : ContentOrigin.Api;
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<ActiveSetRow>> SetsAsync(Actor actor, CancellationToken cancellation)

@@ -34,14 +34,15 @@ public sealed class DocumentBook(IReadOnlyDictionary<string, CompiledSchema> sch
     }
 
     /// <summary>Runs a map; an unknown map is a problem of its own.</summary>
-    public MapOutcome Map(string map, JsonElement source, DateTimeOffset now)
+    /// <param name="codeUsed">Told of every code that is looked up.</param>
+    public MapOutcome Map(string map, JsonElement source, DateTimeOffset now, Action<CodeUse>? codeUsed = null)
     {
         if (!_maps.TryGetValue(map, out var compiled))
         {
             return MapOutcome.Failed([new("", "content.unknown_map", $"There is no map '{map}'.")]);
         }
 
-        var result = compiled.Apply(source, new(now, zone));
+        var result = compiled.Apply(source, new(now, zone) { CodeUsed = codeUsed });
         return result.Succeeded
             ? new(result.Utf8, result.Document, [])
             : MapOutcome.Failed([.. result.Problems.Select(problem => new Problem(problem.Pointer, problem.Code, $"{problem.Message} ({map} {problem.Rule})"))]);

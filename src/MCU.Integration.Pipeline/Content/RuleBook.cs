@@ -22,6 +22,13 @@ public sealed class RuleBook(RulesContent content, TimeZoneInfo zone)
 
     public DateOnly LocalDate(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
+    /// <summary>The first instant of a local day.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, Zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>The executor as maps see it: key, name and the ids that outside systems know it by.</summary>
     public JsonObject? ExecutorView(CaseRoute? route)
     {

@@ -6,6 +6,12 @@ public interface IDefinitionStore
 {
     Task<DefinitionRow?> FindVersionAsync(string versionId, CancellationToken cancellation);
 
+    /// <summary>The text that an instance of a draft was started on; null when there is none.</summary>
+    Task<DefinitionSnapshot?> FindSnapshotAsync(string hash, CancellationToken cancellation);
+
+    /// <summary>Deletes snapshots made before that no instance uses; at most so many. Returns how many.</summary>
+    Task<int> DeleteUnusedSnapshotsAsync(DateTimeOffset madeBefore, int max, CancellationToken cancellation);
+
     /// <summary>All versions of one definition, newest first.</summary>
     Task<IReadOnlyList<DefinitionRow>> VersionsAsync(string definitionId, CancellationToken cancellation);
 

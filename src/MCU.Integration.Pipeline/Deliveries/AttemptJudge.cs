@@ -5,6 +5,8 @@ using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Activities;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Work;
 
 namespace MCU.Integration.Pipeline.Deliveries;
 
@@ -31,6 +33,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
             Steps = last.Kind == StepOutcomeKind.Done && outcome.Step.Length > 0 ? [new(outcome.Step, last.Result, now)] : [],
             Link = state == DeliveryState.Delivered ? LinkOf(row, adapter, outcome) : null,
             Outcome = StimulusOf(row, state, outcome),
+            Recovery = state == DeliveryState.Delivered && row is { HasFailed: true, CaseId: { } caseId } ? RecoveryOf(row, caseId, outcome, now) : null,
         };
     }
 
@@ -70,8 +73,16 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
         }
 
         var input = JsonSerializer.Serialize(new { deliveryId = row.Id.ToString(), outcome = word, externalId = outcome.ExternalId });
-        return new(SendToAdapter.StimulusName, hash, input) { InstanceId = row.InstanceId };
+        // The hash is the delivery's own: whoever waits for it is meant, not only the one who sent it.
+        return new(SendToAdapter.StimulusName, hash, input);
     }
+
+    private NewWorkItem RecoveryOf(DeliveryRow row, CaseId caseId, DeliveryOutcome outcome, DateTimeOffset now) =>
+        new(ids.Next<WorkItemId>(), WorkKind.ReportRecovery, $"case:{caseId}", now, now)
+        {
+            CorrelationId = caseId.ToString(),
+            Input = JsonSerializer.Serialize(new DeliveryRecovery(row.Id.ToString(), row.Adapter, row.Operation, outcome.ExternalId), JsonSerializerOptions.Web),
+        };
 
     private TimeSpan DelayAfter(DeliveryPolicy policy, DeliveryRow row, StepOutcome last)
     {

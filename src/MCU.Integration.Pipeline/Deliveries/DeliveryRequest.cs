@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Cases;
-using MCU.Integration.Pipeline.Ids;
 
 namespace MCU.Integration.Pipeline.Deliveries;
 
@@ -20,6 +19,6 @@ public sealed record DeliveryRequest(string Adapter, string Operation, string Ma
 
     public string? InstanceId { get; init; }
 
-    /// <summary>Hash of the waiting bookmark; null when nobody waits.</summary>
-    public Func<DeliveryId, string>? OutcomeHashOf { get; init; }
+    /// <summary>An activity waits for the outcome.</summary>
+    public bool HasListener { get; init; }
 }

@@ -1,6 +1,6 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
-using MCU.Integration.Pipeline.Attachments;
+using MCU.Integration.Pipeline.Work;
 
 namespace MCU.Integration.Pipeline.Deliveries;
 
@@ -29,4 +29,7 @@ public sealed record DeliveryResult(DeliveryLease Lease, DeliveryState State, At
 
     /// <summary>Wakes the activity that waits; null when nobody waits or the delivery is not finished.</summary>
     public Commits.Stimulus? Outcome { get; init; }
+
+    /// <summary>Tells the case and workflows that what had failed was delivered after all.</summary>
+    public NewWorkItem? Recovery { get; init; }
 }

@@ -25,4 +25,8 @@ public sealed record DeliveryRow(
     DateTimeOffset? FinishedAt,
     string? ReasonCode,
     string? Detail,
-    DeliveryId? HeldBehind);
+    DeliveryId? HeldBehind)
+{
+    /// <summary>It was given up once; a success after that is a recovery.</summary>
+    public bool HasFailed { get; init; }
+}

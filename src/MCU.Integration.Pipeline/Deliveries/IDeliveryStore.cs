@@ -1,3 +1,4 @@
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Paging;
 
@@ -23,6 +24,9 @@ public interface IDeliveryStore
     /// <summary>The waiting delivery that was created first; null when none waits. Its age tells how far behind the hub is.</summary>
     Task<DeliveryRow?> OldestWaitingAsync(CancellationToken cancellation);
 
+    /// <summary>Deliveries of a case to an adapter that are not over: waiting, held, or dead and not released; oldest first.</summary>
+    Task<IReadOnlyList<DeliveryRow>> OpenAsync(CaseId caseId, string adapter, CancellationToken cancellation);
+
     Task<DeliveryRow?> FindAsync(DeliveryId id, CancellationToken cancellation);
 
     Task<IReadOnlyList<StepRecord>> StepsAsync(DeliveryId id, CancellationToken cancellation);
@@ -32,7 +36,7 @@ public interface IDeliveryStore
     /// <summary>Newest first.</summary>
     Task<Page<DeliveryRow>> ListAsync(DeliveryFilter filter, PageRequest page, CancellationToken cancellation);
 
-    /// <summary>Makes a dead, refused or held delivery wait again with the same keys. False when it is in no such state.</summary>
+    /// <summary>Makes a dead, refused or held delivery wait again with the same keys. False when it is in no such state, or its document was erased.</summary>
     Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Lets younger deliveries of its lane pass a dead or held one. False when it is in no such state or released already.</summary>

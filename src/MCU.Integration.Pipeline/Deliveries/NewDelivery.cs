@@ -25,7 +25,7 @@ public sealed record NewDelivery(
     /// <summary>Instance whose bookmark waits for the outcome.</summary>
     public string? InstanceId { get; init; }
 
-    /// <summary>Bookmark hash of the waiting activity; null = nobody waits.</summary>
+    /// <summary>Bookmark hash of those who wait for the outcome; null = nobody can.</summary>
     public string? OutcomeHash { get; init; }
 
     /// <summary>The status that it carries: written to the link when it is delivered, so that its echo is recognised.</summary>

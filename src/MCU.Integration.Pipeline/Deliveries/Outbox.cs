@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Links;
+using MCU.Integration.Pipeline.Activities;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Cases;
@@ -59,7 +60,7 @@ internal sealed class Outbox(BurstScope scope)
             CaseId = unit.Id,
             CausedBy = scope.Message?.Row.Id,
             InstanceId = request.InstanceId,
-            OutcomeHash = request.OutcomeHashOf?.Invoke(id),
+            OutcomeHash = request.HasListener || operation.MakesRecord ? SendToAdapter.HashOf(id.Value) : null,
             Mark = request.Mark,
             SupersedeKey = supersedeKey,
         });
@@ -84,7 +85,7 @@ internal sealed class Outbox(BurstScope scope)
             request.Update,
             request.Files ?? await scope.FilesOfAsync(unit.Id, cancellation),
             scope.Set.Rules.ExecutorView(unit.Known.Route));
-        var mapped = scope.Set.Map(request.Map, JsonSerializer.SerializeToElement(view), scope.Now);
+        var mapped = scope.Map(request.Map, JsonSerializer.SerializeToElement(view), adapter.Key);
         return mapped.Succeeded ? mapped : throw new ContentException($"The map '{request.Map}' failed at {PlacesOf(mapped.Problems)}.");
     }
 

@@ -25,4 +25,7 @@ public sealed record InstanceRow(
     public bool IsSystem { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The stored draft that it was started on; null for a published version.</summary>
+    public string? SnapshotHash { get; init; }
 }

@@ -17,4 +17,7 @@ public enum WorkKind
 
     /// <summary>Go on with an instance that was committed in the middle of a burst: whose burst it is holds the lease, and when that runs out another node goes on.</summary>
     ContinueInstance,
+
+    /// <summary>Tell a case and workflows that a delivery which had been given up was delivered after all.</summary>
+    ReportRecovery,
 }

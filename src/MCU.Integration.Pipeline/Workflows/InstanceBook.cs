@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
@@ -18,7 +19,8 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
     /// <summary>The write of a burst's result.</summary>
     /// <param name="before">The row that was read; null for a new instance.</param>
     /// <param name="gate">What a new instance must pass.</param>
-    public InstanceWrite ToWrite(BurstResult result, InstanceRow? before, ActivationGate? gate)
+    /// <param name="snapshot">The draft that a new instance was started on (<see cref="WorkflowCache.ToStartAsync"/>).</param>
+    public InstanceWrite ToWrite(BurstResult result, InstanceRow? before, ActivationGate? gate, DefinitionSnapshot? snapshot = null)
     {
         var state = result.State;
         var row = new InstanceRow(
@@ -37,6 +39,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
             ParentInstanceId = state.ParentInstanceId,
             IncidentCount = state.Incidents.Count,
             FinishedAt = state.FinishedAt,
+            SnapshotHash = before is null ? snapshot?.Hash : before.SnapshotHash,
         };
         return new(
             row,
@@ -47,6 +50,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
             PageOf(result))
         {
             Gate = before is null ? gate : null,
+            Snapshot = before is null ? snapshot : null,
         };
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
+using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
+using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Workflows.Definitions;
 using MCU.Integration.Workflows.Runtime;
 
@@ -53,10 +55,47 @@ public sealed class WorkflowCache(IDefinitionStore store, WorkflowPreparer prepa
         return await PrepareAsync(row, cancellation);
     }
 
+    /// <summary>The workflow of a version that is about to be started. A draft comes with the snapshot that the new instance has to be stored with.</summary>
+    /// <exception cref="ContentException">There is no such version, or it cannot be read.</exception>
+    public async ValueTask<(PreparedWorkflow Workflow, DefinitionSnapshot? Snapshot)> ToStartAsync(string versionId, CancellationToken cancellation)
+    {
+        if (_published.TryGetValue(versionId, out var known))
+        {
+            return (known, null);
+        }
+
+        var row = await store.FindVersionAsync(versionId, cancellation) ?? throw new ContentException($"There is no workflow version '{versionId}'.");
+        var prepared = await PrepareAsync(row, cancellation);
+
+        // Only the newest version can be edited in place; what was published before it stays as it is.
+        return (prepared, row is { IsPublished: false, IsLatest: true } ? new(row.ContentHash, row.DefinitionId, row.Id, row.Version, row.Body) : null);
+    }
+
+    /// <summary>The workflow that an instance goes on with: its version, or the draft as it was when the instance was started.</summary>
+    /// <exception cref="ContentException">The version or the snapshot is gone, or cannot be read.</exception>
+    public async ValueTask<PreparedWorkflow> ToContinueAsync(InstanceRow instance, CancellationToken cancellation)
+    {
+        if (instance.SnapshotHash is not { } hash)
+        {
+            return await GetAsync(instance.DefinitionVersionId, cancellation);
+        }
+
+        if (_byContent.TryGetValue(KeyOf(instance.DefinitionVersionId, hash), out var known))
+        {
+            return known;
+        }
+
+        var snapshot = await store.FindSnapshotAsync(hash, cancellation) ?? throw new ContentException($"The draft that instance '{instance.Id}' was started on is gone.");
+        var row = new DefinitionRow(
+            instance.DefinitionVersionId, instance.DefinitionId, instance.DefinitionVersion, null, null, IsLatest: false, IsPublished: false, IsSystem: false,
+            hash, EnumWord.Of(ContentOrigin.Api), null, snapshot.Body, instance.CreatedAt, instance.CreatedAt);
+        return await PrepareAsync(row, cancellation);
+    }
+
     /// <summary>Prepares a version that was just read.</summary>
     public async ValueTask<PreparedWorkflow> PrepareAsync(DefinitionRow row, CancellationToken cancellation)
     {
-        var key = $"{row.Id}:{row.ContentHash}";
+        var key = KeyOf(row.Id, row.ContentHash);
         if (!_byContent.TryGetValue(key, out var prepared))
         {
             var definition = Parse(row);
@@ -82,6 +121,8 @@ public sealed class WorkflowCache(IDefinitionStore store, WorkflowPreparer prepa
         _published.Clear();
         _byContent.Clear();
     }
+
+    private static string KeyOf(string versionId, string hash) => $"{versionId}:{hash}";
 
     private static WorkflowDefinition Parse(DefinitionRow row)
     {

@@ -41,6 +41,16 @@ internal sealed class FolderBlobStore(StorageOptions options, ISealer sealer) : 
         return Task.FromResult<Stream?>(new UnsealingStream((_, token) => ReadChunkAsync(file, token), sealer, file.Dispose));
     }
 
+    public Task DeleteAsync(string hash, CancellationToken cancellation)
+    {
+        if (BlobAddress.IsValid(hash) && File.Exists(PathOf(hash)))
+        {
+            File.Delete(PathOf(hash));
+        }
+
+        return Task.CompletedTask;
+    }
+
     private async Task<(string Hash, long Size)> WriteAsync(Stream content, long maxBytes, CancellationToken cancellation)
     {
         var incoming = Path.Combine(_root, "incoming");

@@ -47,6 +47,15 @@ internal sealed class TableBlobStore(HubDatabase database, ISealer sealer, TimeP
             : null;
     }
 
+    public Task DeleteAsync(string hash, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("delete from blob_chunks where upload_id in (select upload_id from blobs where hash = @hash)", new { hash }, cancellation);
+                await session.ExecuteAsync("delete from blobs where hash = @hash", new { hash }, cancellation);
+            },
+            cancellation);
+
     private Task WriteChunkAsync(Guid upload, int number, SealedBody chunk, CancellationToken cancellation) =>
         database.WriteAsync(
             session =>

@@ -33,6 +33,11 @@ internal static class CaseSql
         Column.Instant("closed_at"),
         Column.Long("version"),
         Column.Text("document"),
+        Column.Text("subject"),
+        Column.Instant("received_at"),
+        Column.Id("object_id"),
+        Column.Long("latitude"),
+        Column.Long("longitude"),
         Column.Instant("created_at"));
 
     /// <summary>All but the last column of the insert: a case keeps its creation.</summary>
@@ -134,6 +139,11 @@ internal static class CaseSql
         row.ClosedAt,
         row.Version,
         Document(row),
+        row.Classifier.Subject,
+        row.ReceivedAt,
+        row.Territory.GarObject,
+        HasPoint(row.Territory) ? NearbySql.Millionths(row.Territory.Latitude!.Value) : null,
+        HasPoint(row.Territory) ? NearbySql.Millionths(row.Territory.Longitude!.Value) : null,
     ];
 
     public static object?[] InsertRow(Case row, DateTimeOffset createdAt) => [.. UpdateRow(row), createdAt];
@@ -169,6 +179,9 @@ internal static class CaseSql
 
     public static T? ReadDocumentOrNull<T>(RowCursor row)
         where T : class => row.TextOrNull() is { } document ? JsonSerializer.Deserialize<T>(document, DomainJson.Options) : null;
+
+    private static bool HasPoint(Territory territory) =>
+        territory is { Latitude: not null, Longitude: not null, Precision: not LocationPrecision.Settlement };
 
     private static Column[] LinkColumns() =>
     [

@@ -120,6 +120,9 @@ internal sealed class CaseStore(HubDatabase database) : ICaseStore
 
     public Task<SealedBody?> ApplicantAsync(ApplicantId id, CancellationToken cancellation) => FirstAsync(Applicant, row => row.Sealed(), cancellation, id.Value);
 
+    public Task<IReadOnlyList<NearbyRow>> NearbyAsync(NearbyQuery query, CancellationToken cancellation) =>
+        database.ReadAsync(session => NearbySql.FindAsync(session, query, cancellation), cancellation);
+
     public Task<CaseCounts> CountsAsync(DateTimeOffset now, CancellationToken cancellation) =>
         database.ReadAsync(
             async session =>

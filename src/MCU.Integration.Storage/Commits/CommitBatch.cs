@@ -3,6 +3,7 @@ using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Changes;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
@@ -83,6 +84,9 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
 
     private void WriteInstances(HubSession session)
     {
+        session.Write(
+            InstanceSql.SaveSnapshot,
+            [.. _instances.Values.Where(write => write.Snapshot is not null).Select(write => SnapshotRow(write.Snapshot!, write.Row.CreatedAt))]);
         session.Write(InstanceSql.Insert, [.. _instances.Values.Where(IsNew).Select(Row)]);
         session.Write(InstanceSql.Update, [.. _instances.Values.Where(write => !IsNew(write)).Select(Row)]);
         session.Write(InstanceSql.SaveState, [.. _instances.Values.Select(write => InstanceSql.StateRow(write.Row.Id, write.State))]);
@@ -175,6 +179,9 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
     private bool IsNew(Case row) => _newCases.ContainsKey(row.Id);
 
     private static object?[] Row(InstanceWrite write) => InstanceSql.Row(write.Row, write.ExpectedVersion + 1);
+
+    private static object?[] SnapshotRow(DefinitionSnapshot snapshot, DateTimeOffset now) =>
+        [snapshot.Hash, snapshot.DefinitionId, snapshot.VersionId, snapshot.Version, snapshot.Body, now];
 
     private sealed class Rows
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Storage.Alerts;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Deliveries;
 using MCU.Integration.Storage.Instances;
@@ -59,21 +60,24 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
         var progress = new MessageProgress();
         var lanes = new DeliveryLanes();
         var gates = new ActivationGates(sets);
+        var nearby = new NearbyGuards(sets);
         guards.Load(session, sets, itemIds, progress);
         lanes.Load(session, sets.SelectMany(set => set.Deliveries).Select(delivery => (delivery.Adapter, delivery.Lane)));
         gates.Lock(session);
+        nearby.Lock(session);
         await session.FlushAsync(cancellation);
         guards.Loaded();
         progress.Loaded();
         lanes.Loaded();
         await gates.LoadAsync(session, cancellation);
+        await nearby.LoadAsync(session, cancellation);
 
         var batch = new CommitBatch(lanes);
         var ends = new ItemEnds(progress);
         var outcomes = new List<CommitOutcome>(sets.Count);
         foreach (var set in sets)
         {
-            outcomes.Add(Judge(set, guards, gates, batch, ends, session));
+            outcomes.Add(Judge(set, guards, nearby, gates, batch, ends, session));
         }
 
         var committed = sets.Where((_, i) => outcomes[i] == CommitOutcome.Committed).ToList();
@@ -81,7 +85,8 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
         return outcomes;
     }
 
-    private static CommitOutcome Judge(ChangeSet set, CommitGuards guards, ActivationGates gates, CommitBatch batch, ItemEnds ends, HubSession session)
+    private static CommitOutcome Judge(
+        ChangeSet set, CommitGuards guards, NearbyGuards nearby, ActivationGates gates, CommitBatch batch, ItemEnds ends, HubSession session)
     {
         var lease = guards.Holding(set);
         if (set.Lease is not null && lease is null)
@@ -89,7 +94,7 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
             return CommitOutcome.LeaseLost;
         }
 
-        if (!guards.VersionsHold(set))
+        if (!guards.VersionsHold(set) || !nearby.Hold(set))
         {
             return CommitOutcome.Conflict;
         }
@@ -114,6 +119,7 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
         }
 
         guards.MoveOn(set, session.Ledger);
+        nearby.MoveOn(set);
         batch.Add(set, session);
         return CommitOutcome.Committed;
     }
@@ -124,6 +130,7 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
         batch.WriteTo(session);
         ends.WriteTo(session);
         progress.WriteTo(session);
+        session.Write(AlertSql.Meet, AlertSql.Rows(committed.SelectMany(set => set.Alerts).Select(cause => (cause, 1L)), ids, committed.Count > 0 ? committed.Max(set => set.Now) : default));
         if (committed.Exists(set => set.Supersedes.Count > 0))
         {
             await session.FlushAsync(cancellation);

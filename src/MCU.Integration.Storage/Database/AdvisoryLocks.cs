@@ -10,4 +10,7 @@ internal static class AdvisoryLocks
 
     /// <summary>Makes starts that an activation gate guards queue up.</summary>
     public const long Activation = 0x4D43_5500_0003;
+
+    /// <summary>Makes decisions that hang on a count of earlier cases queue up.</summary>
+    public const long Nearby = 0x4D43_5500_0004;
 }

@@ -67,6 +67,27 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
         database.ReadAsync(
             session => session.FirstAsync($"select {Columns} from workflow_definitions t where t.id = @versionId", new { versionId }, Read, cancellation), cancellation);
 
+    public Task<DefinitionSnapshot?> FindSnapshotAsync(string hash, CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => session.FirstAsync(
+                "select hash, definition_id, definition_version_id, version, body from definition_snapshots where hash = @hash",
+                new { hash },
+                row => new DefinitionSnapshot(row.Text(), row.Text(), row.Text(), row.Int(), row.Text()),
+                cancellation),
+            cancellation);
+
+    public Task<int> DeleteUnusedSnapshotsAsync(DateTimeOffset madeBefore, int max, CancellationToken cancellation) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                delete from definition_snapshots where created_at < @madeBefore and hash in (
+                    select s.hash from definition_snapshots s where s.created_at < @madeBefore
+                        and not exists (select 1 from instances i where i.snapshot_hash = s.hash) limit @max)
+                """,
+                new { madeBefore, max },
+                cancellation),
+            cancellation);
+
     public Task<IReadOnlyList<DefinitionRow>> VersionsAsync(string definitionId, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<DefinitionRow>>(
             async session => await session.QueryAsync(

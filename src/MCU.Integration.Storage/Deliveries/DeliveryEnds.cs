@@ -4,6 +4,7 @@ using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Statements;
@@ -25,7 +26,7 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         Column.Instant("finished_at"));
 
     private static readonly Statement Guard = Statement.Select(
-        "t.id, t.token, t.adapter, t.lane, t.attempts, (select count(*) from delivery_steps s where s.delivery_id = t.id)",
+        "t.id, t.token, t.adapter, t.lane, t.attempts, t.failed, (select count(*) from delivery_steps s where s.delivery_id = t.id)",
         "deliveries t",
         "and t.state = 'waiting' and t.leased = true",
         "order by t.id",
@@ -44,7 +45,8 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         Column.Instant("finished_at"),
         Column.Text("reason_code"),
         Column.Text("detail"),
-        Column.Flag("released"));
+        Column.Flag("released"),
+        Column.Flag("failed"));
 
     private static readonly Statement EndAttempt = Statement.Update(
         "delivery_attempts",
@@ -90,6 +92,7 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         links.WriteTo(session, kept.Select(end => end.Result.Link).OfType<LinkMade>());
         var stimuli = kept.Where(end => end.Result.Outcome is not null).Select(end => (Stimulus: end.Result.Outcome!, end.Result.Now));
         var resumes = stimuli.SelectMany(outcome => _resumes.For(bookmarks, outcome.Stimulus, outcome.Now)).Select(WorkSql.Row).ToList();
+        resumes.AddRange(kept.Select(end => end.Result.Recovery).OfType<NewWorkItem>().Select(WorkSql.Row));
         session.Write(WorkSql.Insert, resumes);
         return (verdicts, resumes.Count > 0);
     }
@@ -125,6 +128,7 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         result.ReasonCode,
         result.Detail,
         result.Released,
+        row.HasFailed || result.State == DeliveryState.Dead,
     ];
 
     private static object?[] AttemptRow(Held row, DeliveryResult result) =>
@@ -138,8 +142,8 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         result.Attempt.Error,
     ];
 
-    private readonly record struct Held(DeliveryId Id, long Token, string Adapter, string Lane, int Attempts, int Steps)
+    private readonly record struct Held(DeliveryId Id, long Token, string Adapter, string Lane, int Attempts, bool HasFailed, int Steps)
     {
-        public static Held Read(RowCursor row) => new(row.Id<DeliveryId>(), row.Long(), row.Text(), row.Text(), row.Int(), row.Int());
+        public static Held Read(RowCursor row) => new(row.Id<DeliveryId>(), row.Long(), row.Text(), row.Text(), row.Int(), row.Flag(), row.Int());
     }
 }

@@ -12,6 +12,8 @@ internal static class DeliverySql
     /// <summary>Rows that younger ones of their lane wait for; the text is that of the partial index.</summary>
     public const string Blocks = "o.state in ('waiting', 'held', 'dead') and o.released = false";
 
+    private const string OpenRows = "and t.state in ('waiting', 'held', 'dead') and t.released = false";
+
     /// <summary>
     /// The older row of its lane that a row waits for. A limited subquery and not an anti-join, because PostgreSQL, whose statistics of a queue are
     /// always those of another hour, would join the whole backlog with itself.
@@ -22,8 +24,16 @@ internal static class DeliverySql
 
     public const string Columns = """
         t.id, t.adapter, t.operation, t.lane, t.state, t.document_id, t.document_type, t.case_id, t.caused_by, t.instance_id, t.outcome_hash, t.mark,
-        t.attempts, t.created_at, t.due_at, t.finished_at, t.reason_code, t.detail
+        t.attempts, t.created_at, t.due_at, t.finished_at, t.reason_code, t.detail, t.failed
         """;
+
+    /// <summary>What a case has under way at an adapter; by the index of the case.</summary>
+    public static readonly Statement OpenOfCase = Statement.Select(
+        Columns, "deliveries t", OpenRows, "order by t.id", null, Column.Id("case_id"), Column.Text("adapter"));
+
+    /// <summary>The same, locked: whoever ends one of these waits for us, and then sees what we add.</summary>
+    public static readonly Statement OpenGuard = Statement.Select(
+        "t.case_id, t.adapter, t.id", "deliveries t", OpenRows, "order by t.id", "t", Column.Id("case_id"), Column.Text("adapter"));
 
     /// <summary>What stands in a lane, locked: whoever ends one of these waits for us, and then sees what we add.</summary>
     public static readonly Statement Lane = Statement.Select(

@@ -99,6 +99,16 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
                 $"select {ShownColumns} from deliveries t where t.state = 'waiting' and t.state <> 'delivered' order by t.created_at, t.id limit 1", null, Read, cancellation),
             cancellation);
 
+    public Task<IReadOnlyList<DeliveryRow>> OpenAsync(CaseId caseId, string adapter, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<DeliveryRow>>(
+            async session =>
+            {
+                var rows = session.Read(DeliverySql.OpenOfCase, [[caseId.Value, adapter]], ReadUnblocked);
+                await session.FlushAsync(cancellation);
+                return rows;
+            },
+            cancellation);
+
     public Task<DeliveryRow?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
         database.ReadAsync(
             session => session.FirstAsync($"select {ShownColumns} from deliveries t where t.id = @id", new { id }, Read, cancellation), cancellation);
@@ -151,7 +161,10 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
             async session =>
             {
                 var row = await session.FirstAsync(
-                    $"select adapter, state from deliveries where id = @id and state in ('dead', 'refused', 'held') {session.ForUpdate}",
+                    $"""
+                    select adapter, state from deliveries where id = @id and state in ('dead', 'refused', 'held')
+                        and exists (select 1 from message_bodies b where b.message_id = document_id) {session.ForUpdate}
+                    """,
                     new { id },
                     row => new { Adapter = row.Text(), State = row.Word<DeliveryState>() },
                     cancellation);
@@ -203,7 +216,13 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
 
     private static DeliveryRow Read(RowCursor row) => Read(row, shown: true);
 
-    private static DeliveryRow Read(RowCursor row, bool shown) => new(
+    private static DeliveryRow Read(RowCursor row, bool shown)
+    {
+        var read = ReadColumns(row) with { HasFailed = row.Flag() };
+        return shown ? read with { HeldBehind = row.IdOrNull<DeliveryId>() } : read;
+    }
+
+    private static DeliveryRow ReadColumns(RowCursor row) => new(
         row.Id<DeliveryId>(),
         row.Text(),
         row.Text(),
@@ -222,7 +241,7 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
         row.InstantOrNull(),
         row.TextOrNull(),
         row.TextOrNull(),
-        shown ? row.IdOrNull<DeliveryId>() : null);
+        null);
 
     private bool Signal(bool changed)
     {

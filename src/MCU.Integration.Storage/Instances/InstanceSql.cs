@@ -10,7 +10,7 @@ internal static class InstanceSql
 {
     public const string Columns = """
         t.id, t.definition_id, t.definition_version_id, t.definition_version, t.status, t.sub_status, t.row_version, t.created_at, t.updated_at,
-        t.name, t.correlation_id, t.parent_instance_id, t.incident_count, t.is_system, t.finished_at
+        t.name, t.correlation_id, t.parent_instance_id, t.incident_count, t.is_system, t.finished_at, t.snapshot_hash
         """;
 
     public const string BookmarkColumns = """
@@ -29,6 +29,18 @@ internal static class InstanceSql
         Column.Text("id"));
 
     public static readonly Statement Insert = Statement.Insert("instances", Writable());
+
+    /// <summary>A snapshot that is used again is young again, so that nothing takes it away meanwhile.</summary>
+    public static readonly Statement SaveSnapshot = Statement.Insert(
+        "definition_snapshots",
+        1,
+        "on conflict (hash) do update set created_at = excluded.created_at",
+        Column.Text("hash"),
+        Column.Text("definition_id"),
+        Column.Text("definition_version_id"),
+        Column.Int("version"),
+        Column.Text("body"),
+        Column.Instant("created_at"));
 
     public static readonly Statement Update = Statement.Update("instances", 1, Writable());
 
@@ -82,6 +94,7 @@ internal static class InstanceSql
         row.IncidentCount,
         row.IsSystem,
         row.FinishedAt,
+        row.SnapshotHash,
     ];
 
     public static object?[] StateRow(string id, SealedBody state) => [id, state.KeyId, state.Cipher];
@@ -112,6 +125,7 @@ internal static class InstanceSql
             IncidentCount = row.Int(),
             IsSystem = row.Flag(),
             FinishedAt = row.InstantOrNull(),
+            SnapshotHash = row.TextOrNull(),
         };
 
     public static BookmarkRow ReadBookmark(RowCursor row) => new(
@@ -144,5 +158,6 @@ internal static class InstanceSql
         Column.Int("incident_count"),
         Column.Flag("is_system"),
         Column.Instant("finished_at"),
+        Column.Text("snapshot_hash"),
     ];
 }

@@ -25,3 +25,11 @@ public sealed class PostgresPlanTests() : PlanCompliance(new PostgresUnderTest()
 public sealed class PostgresChangeTests() : ChangeCompliance(new PostgresUnderTest());
 
 public sealed class PostgresWorkflowHostTests() : WorkflowHostCompliance(new PostgresUnderTest());
+
+public sealed class PostgresDecisionTests() : DecisionCompliance(new PostgresUnderTest());
+
+public sealed class PostgresSnapshotTests() : SnapshotCompliance(new PostgresUnderTest());
+
+public sealed class PostgresAlertTests() : AlertCompliance(new PostgresUnderTest());
+
+public sealed class PostgresRetentionTests() : RetentionCompliance(new PostgresUnderTest());

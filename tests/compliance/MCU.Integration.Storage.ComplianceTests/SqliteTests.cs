@@ -25,3 +25,11 @@ public sealed class SqlitePlanTests() : PlanCompliance(new SqliteUnderTest());
 public sealed class SqliteChangeTests() : ChangeCompliance(new SqliteUnderTest());
 
 public sealed class SqliteWorkflowHostTests() : WorkflowHostCompliance(new SqliteUnderTest());
+
+public sealed class SqliteDecisionTests() : DecisionCompliance(new SqliteUnderTest());
+
+public sealed class SqliteSnapshotTests() : SnapshotCompliance(new SqliteUnderTest());
+
+public sealed class SqliteAlertTests() : AlertCompliance(new SqliteUnderTest());
+
+public sealed class SqliteRetentionTests() : RetentionCompliance(new SqliteUnderTest());

@@ -76,3 +76,6 @@ public sealed class PostgresLiveUpdateTests(PostgresHub hub) : LiveUpdateTests(h
 
 [Collection(HubCollections.Postgres)]
 public sealed class PostgresRecordedShapeTests(PostgresHub hub) : RecordedShapeTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresAlertTests(PostgresHub hub) : AlertTests(hub);

@@ -76,3 +76,6 @@ public sealed class SqliteLiveUpdateTests(SqliteHub hub) : LiveUpdateTests(hub);
 
 [Collection(HubCollections.Sqlite)]
 public sealed class SqliteRecordedShapeTests(SqliteHub hub) : RecordedShapeTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteAlertTests(SqliteHub hub) : AlertTests(hub);

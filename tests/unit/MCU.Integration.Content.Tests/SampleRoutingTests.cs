@@ -35,6 +35,11 @@ public sealed class SampleRoutingTests
         var expected = Root.Json($"mocks/samples/{sample}/expected.json").GetProperty("case");
 
         var state = Ruled(rules, Opened(submission), submission);
+        if (Corrected(sample) is { } corrected)
+        {
+            state = Ruled(rules, Applied(state, CaseCommands.Reclassify(state, corrected)), submission);
+        }
+
         state = Registered(state, sample);
         state = Applied(state, Extended(sample) is { } until ? CaseCommands.Report(state, new() { Status = StatusWord.Extended, Until = until }) : CaseDecision.Nothing);
         state = Applied(state, CaseCommands.SetDeadlines(state, rules.Deadlines.Compute(state, Now).Deadlines!));
@@ -60,6 +65,21 @@ public sealed class SampleRoutingTests
         mapped.Problems.ShouldBeEmpty();
         return CanonicalSubmission.Read(mapped.Document)!;
     }
+
+    // What a moderator of ПОС makes of the category later on.
+    private static Classifier? Corrected(string sample)
+    {
+        var life = Root.Json($"mocks/samples/{sample}/life.json");
+        return life.TryGetProperty("deliveries", out var deliveries)
+            ? deliveries.EnumerateArray()
+                .Where(delivery => delivery.TryGetProperty("patch", out var patch) && patch.TryGetProperty("classifier", out _))
+                .Select(delivery => delivery.GetProperty("patch").GetProperty("classifier"))
+                .Select(patch => new Classifier { Version = "2026.2", Category = Id(patch, "category"), Subcategory = Id(patch, "subcategory"), Fact = Id(patch, "fact") })
+                .LastOrDefault()
+            : null;
+    }
+
+    private static string Id(JsonElement classifier, string level) => classifier.GetProperty(level).GetProperty("id").GetString()!;
 
     private static Case Opened(CanonicalSubmission submission) => Applied(null, CaseCommands.Open(null, new CaseOpened
     {

@@ -31,6 +31,7 @@ internal static class OperationReader
             new(name, source.RequiredText("title"), source.RequiredText("document"), source.RequiredText("record"), effect)
             {
                 NewestOnly = source.Flag("newestOnly", false),
+                MakesRecord = !source.Has("recordId"),
             },
             [.. source.List("steps").Select((step, i) => ReadStep(step, effect, i == 0 ? probe : null))])
         {

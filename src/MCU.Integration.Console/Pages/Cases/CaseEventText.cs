@@ -35,6 +35,7 @@ public sealed class CaseEventText(Names names, HubClock clock)
         RulesApplied applied => Plain.Count(Texts.FactRules, applied.Firings.Count),
         CaseLinked linked => Plain.Say(Texts.FactLinked, names.Adapter(linked.Adapter), Words.Code("Record", linked.RecordType), linked.ExternalId),
         OutsideStatusDropped dropped => Plain.Say(Texts.FactDropped, names.Adapter(dropped.Adapter), dropped.Status is { } status ? Words.Of(status) : dropped.ExternalStatus ?? Texts.Unknown),
+        DeliveryRecovered recovered => Plain.Say(Texts.FactRecovered, names.Adapter(recovered.Adapter), names.Operation(recovered.Adapter, recovered.Operation)),
         _ => fact.TypeName,
     };
 
@@ -54,7 +55,7 @@ public sealed class CaseEventText(Names names, HubClock clock)
 
     public Tone ToneOf(CaseFact fact) => fact switch
     {
-        CaseAnswered or CaseClosed => Tone.Good,
+        CaseAnswered or CaseClosed or DeliveryRecovered => Tone.Good,
         OutsideStatusDropped or ClarificationRequested or TermExtended or CaseDeferred or CaseReopened => Tone.Warning,
         CaseOpened or StatusMoved or CaseRouted or CaseRegistered or CaseLinked => Tone.Busy,
         _ => Tone.Neutral,
@@ -78,6 +79,7 @@ public sealed class CaseEventText(Names names, HubClock clock)
         CaseRated => Icons.Material.Outlined.StarRate,
         RulesApplied => Icons.Material.Outlined.AutoAwesome,
         CaseLinked => Icons.Material.Outlined.Link,
+        DeliveryRecovered => Icons.Material.Outlined.Restore,
         OutsideStatusDropped => Icons.Material.Outlined.Block,
         _ => Icons.Material.Outlined.Edit,
     };

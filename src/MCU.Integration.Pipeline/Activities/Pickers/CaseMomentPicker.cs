@@ -11,6 +11,7 @@ internal sealed class CaseMomentPicker : IPicker
         PickerItem.Of(CaseMoments.Routed, "Назначен исполнитель"),
         PickerItem.Of(CaseMoments.StatusChanged, "Изменился статус"),
         PickerItem.Of(CaseMoments.Reopened, "Возвращено в работу"),
+        PickerItem.Of(CaseMoments.DeliveryRecovered, "Доставлено после отказа"),
     ];
 
     public PickerKind Kind => PickerKind.CaseMoment;

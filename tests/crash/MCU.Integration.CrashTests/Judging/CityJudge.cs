@@ -41,6 +41,8 @@ internal static class CityJudge
         ["files"] = card.GetProperty("files").GetArrayLength(),
         ["notes"] = card.GetProperty("notes").EnumerateArray().Select(note => note.GetProperty("kind").GetString()).ToList(),
         ["reopenings"] = card.GetProperty("round").GetInt32(),
+        ["redirections"] = card.GetProperty("redirections").GetInt32(),
+        ["executor"] = card.GetProperty("executor") is { ValueKind: JsonValueKind.Object } executor ? executor.GetProperty("key").GetString() : null,
         ["final"] = card.GetProperty("status").GetString(),
     };
 

@@ -10,7 +10,7 @@ namespace MCU.Integration.CrashTests.Judging;
 /// </summary>
 internal static class LedgerJudge
 {
-    private static readonly string[] Writes = ["sed.create", "sed.note", "sed.reopen", "pos.accept", "pos.status", "pos.clarification", "pos.interim", "pos.answer", "pos.redirect"];
+    private static readonly string[] Writes = ["sed.create", "sed.note", "sed.redirect", "sed.reopen", "pos.accept", "pos.status", "pos.clarification", "pos.interim", "pos.answer", "pos.redirect"];
 
     /// <summary>Documents that the outside systems know to have handed over: <c>type key</c>.</summary>
     public static IReadOnlySet<string> HandedOver(IEnumerable<JsonElement> messages, IEnumerable<JsonElement> events, IEnumerable<CityLogEntry> log) =>

@@ -6,6 +6,7 @@ using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Pipeline.Work;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MCU.Integration.Adapters.Tests.Senders;
@@ -37,7 +38,8 @@ public sealed class AttemptJudgeTests
             link => link.Mark.ShouldBe(mark with { Revision = "7" }));
         var input = JsonElement.Parse(result.Outcome.ShouldNotBeNull().Input!);
         (input.GetProperty("outcome").GetString(), input.GetProperty("externalId").GetString()).ShouldBe(("Delivered", "c-1"));
-        (result.Outcome.Hash, result.Outcome.InstanceId).ShouldBe(("hash-1", "instance-1"));
+        (result.Outcome.Hash, result.Outcome.InstanceId).ShouldBe(("hash-1", null));
+        result.Recovery.ShouldBeNull();
     }
 
     [Fact]
@@ -101,9 +103,24 @@ public sealed class AttemptJudgeTests
         (result.State, result.NotAttempted, result.Attempt.Error).ShouldBe((DeliveryState.Waiting, false, "breaker_open"));
     }
 
-    private static DeliveryResult Judge(DeliveryOutcome outcome, int attempts = 1, SentMark? mark = null)
+    [Fact]
+    public void Judge_DoneAfterItWasGivenUp_ReportsTheRecovery()
     {
-        var row = Outbound.Row("create", attempts: attempts) with { Mark = mark };
+        var result = Judge(new(StepOutcome.Done("""{"id":"c-1"}""", 201), "card", "c-1", null), attempts: 4, hasFailed: true);
+
+        var item = result.Recovery.ShouldNotBeNull();
+        (item.Kind, item.CorrelationId).ShouldBe((WorkKind.ReportRecovery, result.Link!.CaseId.ToString()));
+        JsonElement.Parse(item.Input!).GetProperty("externalId").GetString().ShouldBe("c-1");
+        result.Outcome!.Input!.ShouldContain("Delivered");
+    }
+
+    [Fact]
+    public void Judge_RefusedAfterItWasGivenUp_IsNoRecovery() =>
+        Judge(new(new(StepOutcomeKind.Refused, null, 422, "status_422", null), "card", null, null), attempts: 4, hasFailed: true).Recovery.ShouldBeNull();
+
+    private static DeliveryResult Judge(DeliveryOutcome outcome, int attempts = 1, SentMark? mark = null, bool hasFailed = false)
+    {
+        var row = Outbound.Row("create", attempts: attempts) with { Mark = mark, HasFailed = hasFailed };
         var delivery = new LeasedDelivery(new(row.Id, 1), row, new SealedBody(Guid.Empty, []), [], LastOutcomeUnknown: false, Now.AddMinutes(1));
         return new AttemptJudge(new UuidV7Source(new FakeTimeProvider(Now)), new SeededRandom()).Judge(delivery, Adapter, outcome, Now.AddSeconds(-1), Now);
     }

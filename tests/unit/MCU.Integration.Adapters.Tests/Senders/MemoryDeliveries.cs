@@ -1,3 +1,4 @@
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ids;
@@ -128,6 +129,8 @@ public sealed class MemoryDeliveries(TimeProvider time) : IDeliveryStore
                 _entries.Where(entry => IsOpen(entry) && IsFirst(entry)).GroupBy(entry => entry.Row.Adapter).ToDictionary(group => group.Key, group => group.Min(entry => entry.Row.DueAt)));
         }
     }
+
+    public Task<IReadOnlyList<DeliveryRow>> OpenAsync(CaseId caseId, string adapter, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<DeliveryRow?> FindAsync(DeliveryId id, CancellationToken cancellation) => throw new NotSupportedException();
 

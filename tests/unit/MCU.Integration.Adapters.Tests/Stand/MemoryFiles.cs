@@ -34,6 +34,12 @@ public sealed class MemoryFiles : IAttachmentStore, IBlobStore
     public Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, SubmissionId submissionId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AttachmentRow>>([.. _rows.Values.Where(row => row.CaseId == caseId || row.SubmissionId == submissionId)]);
 
+    public Task DeleteAsync(string hash, CancellationToken cancellation)
+    {
+        _blobs.TryRemove(hash, out _);
+        return Task.CompletedTask;
+    }
+
     public Task SetFetchedAsync(AttachmentId id, string blobHash, long size, CancellationToken cancellation)
     {
         _rows[id] = _rows[id] with { BlobHash = blobHash, Size = size };

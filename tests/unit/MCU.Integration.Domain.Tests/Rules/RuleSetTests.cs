@@ -90,13 +90,29 @@ public sealed class RuleSetTests
     }
 
     [Fact]
-    public void Nearby_IsTheWidestScopeAnyRuleNeeds()
+    public void Nearby_IsEachScopeThatARuleNeeds()
     {
-        Rules(Rule("a", 1, "{}", """{"hold":"x"}""")).Nearby.ShouldBeNull();
+        Rules(Rule("a", 1, "{}", """{"hold":"x"}""")).Nearby.ShouldBeEmpty();
         Rules(
             Rule("a", 1, """{"repeat":{"atLeast":2,"withinDays":30,"withinMetres":50}}""", """{"hold":"x"}"""),
             Rule("b", 2, """{"not":{"any":[{"repeat":{"atLeast":2,"withinDays":7,"withinMetres":500}}]}}""", """{"hold":"x"}""")).Nearby
-            .ShouldBe(new(30, 500));
+            .ShouldBe([new(2, 30, 50), new(2, 7, 500)]);
+    }
+
+    [Fact]
+    public void Evaluate_Repetition_NamesTheCasesThatWereCounted()
+    {
+        var facts = new RuleFacts
+        {
+            Kind = CaseKind.Report,
+            Regime = LegalRegime.Message,
+            Source = "pos",
+            Date = new(2026, 12, 1),
+            Nearby = [new(1, 20, "2026-000007"), new(9, 90, "2026-000003"), new(40, 5, "2026-000001")],
+        };
+
+        Rules(Rule("a", 1, """{"repeat":{"atLeast":2,"withinDays":10,"withinMetres":100}}""", """{"hold":"x"}""")).Evaluate(facts)
+            .Firings.ShouldHaveSingleItem().Matched.ShouldBe([new("/when/repeat", "2, 2026-000007, 2026-000003")]);
     }
 
     [Fact]
