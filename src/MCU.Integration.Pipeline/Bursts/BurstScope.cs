@@ -317,7 +317,7 @@ public sealed class BurstScope(
     }
 
     /// <summary>All that was decided since the last call, with what the tracked cases and links came to; what follows is a change set of its own.</summary>
-    internal ChangeSet TakeChanges()
+    public ChangeSet TakeChanges()
     {
         var cases = _cases.Values.Where(unit => unit.HasNews).ToList();
         var links = _links.Values.OfType<LinkUnit>().Where(unit => unit.HasNews).ToList();

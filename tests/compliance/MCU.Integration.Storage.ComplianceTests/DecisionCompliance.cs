@@ -123,8 +123,7 @@ public abstract class DecisionCompliance(StorageUnderTest storage) : ComplianceT
         item.Item.Kind.ShouldBe(WorkKind.ReportRecovery);
         var scope = new BurstScope(Services(), ActiveSet.Empty, item, null, Now);
         await RecoveryReport.WriteAsync(scope, item.Item, None);
-        scope.Complete();
-        (await Hub.Commits.CommitAsync([scope.Changes], None)).ShouldBe([CommitOutcome.Committed]);
+        (await Hub.Commits.CommitAsync([scope.TakeChanges()], None)).ShouldBe([CommitOutcome.Committed]);
 
         (await Hub.Cases.EventsAsync(opened.Id, None))[^1].Fact.ShouldBeOfType<DeliveryRecovered>().Delivery.ShouldBe(delivery.Id.ToString());
         (await Hub.Work.ClaimAsync(10, "node", TimeSpan.FromMinutes(1), Now, None)).ShouldHaveSingleItem().Item.InstanceId.ShouldBe(instance.Id);
@@ -185,7 +184,7 @@ public abstract class DecisionCompliance(StorageUnderTest storage) : ComplianceT
     }
 
     private BurstServices Services() => new(
-        Hub.Cases, Hub.Messages, Hub.Attachments, Hub.Deliveries, new CaseNumbers(Hub.Numbers), Hub.Get<ISealer>(), Hub.Ids, Options.Create(new BurstOptions()));
+        Hub.Cases, Hub.Messages, Hub.Attachments, Hub.Deliveries, new CaseNumbers(Hub.Numbers), Hub.Get<ISealer>(), new WorkInputs(Hub.Get<ISealer>()), Hub.Ids, Options.Create(new BurstOptions()));
 
     private Task<string> PlanAsync(string sql, object arguments) =>
         Hub.Get<HubDatabase>().ReadAsync(

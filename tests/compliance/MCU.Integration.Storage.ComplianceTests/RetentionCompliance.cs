@@ -108,7 +108,7 @@ public abstract class RetentionCompliance(StorageUnderTest storage) : Compliance
     {
         for (var i = 0; i < 5; i++)
         {
-            await Hub.Replies.ReserveAsync("anna", $"key-{i}", "print", Now, None);
+            await Hub.Replies.ReserveAsync("anna", $"key-{i}", "print", Now, TimeSpan.FromMinutes(2), None);
         }
 
         Time.Advance(TimeSpan.FromDays(8));
@@ -120,7 +120,7 @@ public abstract class RetentionCompliance(StorageUnderTest storage) : Compliance
 
         var entries = (await Hub.Audit.ListAsync(Actor.Hub.Name, "retention.erase", new(), None)).Items;
         entries.Select(entry => entry.Detail).ShouldBe(["replies=1", "replies=4"]);
-        (await Hub.Replies.ReserveAsync("anna", "key-0", "other", Now, None)).ShouldBeNull();
+        (await Hub.Replies.ReserveAsync("anna", "key-0", "other", Now, TimeSpan.FromMinutes(2), None)).ShouldBeNull();
     }
 
     private static NewDelivery Keyed(NewDelivery delivery) => delivery with { Document = delivery.Document with { DedupKey = $"delivery:{delivery.Id}" } };

@@ -39,8 +39,3 @@ create table alerts (
 ) $table$;
 create index alerts_open on alerts (last_seen_at, id) where resolved_at is null;
 create index alerts_list on alerts (last_seen_at, id);
-
--- Retention walks these from the oldest end.
-create index instances_finished on instances (finished_at, id) where finished_at is not null;
-create index attachments_kept on attachments (created_at, id) where blob_hash is not null;
-create index attachments_blob on attachments (blob_hash) where blob_hash is not null;
