@@ -43,14 +43,15 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
         ["displayName"] = type.Attribute.DisplayName ?? Casing.Spaced(type.Name),
         ["description"] = type.Attribute.Description,
         ["inputs"] = Array(type.Inputs.Select(Input)),
-        ["outputs"] = Array(type.Outputs.Select(output => Output(
-            output.Name, output.ValueType, output.Attribute.DisplayName ?? Casing.Spaced(output.Name), output.Attribute.Description, isSynthetic: false))),
+        ["outputs"] = Array(type.Outputs.Select(Output)),
         ["kind"] = type.Attribute.Kind.ToString(),
         ["runAsynchronously"] = false,
         ["ports"] = Array(type.Ports.Where(port => !port.IsList)
             .Select(port => Port(port.Name, port.Attribute.DisplayName ?? port.Name, PortType.Embedded, port.Attribute.IsBrowsable))
             .Concat(type.Attribute.Outcomes.Select(outcome => Port(outcome, outcome, PortType.Flow, isBrowsable: true)))),
-        ["customProperties"] = new JsonObject(),
+        ["customProperties"] = type.Attribute.ResilienceCategory is { } resilience
+            ? new JsonObject { ["Resilient"] = true, ["ResilienceCategory"] = resilience }
+            : new JsonObject(),
         ["constructionProperties"] = new JsonObject(),
         ["isContainer"] = type.Attribute.IsContainer,
         ["isBrowsable"] = type.Attribute.IsBrowsable,
@@ -100,7 +101,7 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
         var attribute = input.Attribute;
         var hint = attribute.UIHint ?? UIHintOf(input.ValueType);
         var descriptor = Input(
-            input.Name, ValueTypes.AliasOf(input.ValueType), attribute.DisplayName ?? Casing.Spaced(input.Name), attribute.Description, hint, isSynthetic: false);
+            input.Name, attribute.TypeName ?? ValueTypes.AliasOf(input.ValueType), attribute.DisplayName ?? Casing.Spaced(input.Name), attribute.Description, hint, isSynthetic: false);
         descriptor["isWrapped"] = input.IsWrapped;
         descriptor["category"] = attribute.Category;
         descriptor["order"] = attribute.Order;
@@ -109,7 +110,7 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
         descriptor["autoEvaluate"] = attribute.AutoEvaluate;
         descriptor["defaultValue"] = input.Default?.DeepClone();
         descriptor["defaultSyntax"] = attribute.DefaultSyntax;
-        descriptor["uiSpecifications"] = UISpecifications(hint, Choices(input));
+        descriptor["uiSpecifications"] = attribute.OptionsFrom is { } list ? DesignerLists.Choices(list) : UISpecifications(hint, Choices(input));
         return descriptor;
     }
 
@@ -131,6 +132,15 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
         ["autoEvaluate"] = true,
         ["uiSpecifications"] = new JsonObject(),
     };
+
+    private static JsonObject Output(ActivityOutput output)
+    {
+        var attribute = output.Attribute;
+        var descriptor = Output(output.Name, output.ValueType, attribute.DisplayName ?? Casing.Spaced(output.Name), attribute.Description, isSynthetic: false);
+        descriptor["typeName"] = attribute.TypeName ?? ValueTypes.AliasOf(output.ValueType);
+        descriptor["isSerializable"] = attribute.IsSerializable;
+        return descriptor;
+    }
 
     private static JsonObject Output(string name, Type type, string displayName, string? description, bool isSynthetic) => new()
     {
@@ -160,11 +170,12 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
     /// <summary>The keys are case-sensitive and belong to the hint; see the designer's UI hint handlers.</summary>
     private static JsonObject UISpecifications(string hint, string[] choices) => hint switch
     {
+        "json-editor" => new JsonObject { ["code-editor"] = new JsonObject { ["language"] = "json" } },
         _ when choices.Length == 0 => [],
         "dropdown" => new JsonObject { ["dropdown"] = new JsonObject { ["selectList"] = Choices(choices) } },
         "checklist" => new JsonObject { ["checklist"] = new JsonObject { ["checkList"] = Choices(choices) } },
         "radiolist" => new JsonObject { ["radiolist"] = new JsonObject { ["radioList"] = Choices(choices) } },
-        "code-editor" or "json-editor" => new JsonObject { [hint] = new JsonObject { ["language"] = choices[0] } },
+        "code-editor" => new JsonObject { [hint] = new JsonObject { ["language"] = choices[0] } },
         "dynamic-outcomes" => new JsonObject { ["DynamicOutcomesOptions"] = new JsonObject { ["fixedOutcomes"] = Array(choices.Select(choice => JsonValue.Create(choice))) } },
         _ => [],
     };

@@ -7,6 +7,12 @@ namespace MCU.Integration.Workflows.Descriptors;
 /// <summary>The designer's lists of choices, in the JSON of the Elsa API and with the names of Elsa 3.8. Each call makes new objects.</summary>
 public static class DesignerLists
 {
+    private static readonly string[] ContentTypes =
+    [
+        "", "application/json", "application/soap+xml", "application/x-www-form-urlencoded", "application/xml",
+        "text/html", "text/json", "text/plain", "text/richtext", "text/xml",
+    ];
+
     /// <summary><c>GET /descriptors/expression-descriptors</c>.</summary>
     public static JsonArray Expressions(ExpressionLanguages languages)
     {
@@ -24,6 +30,19 @@ public static class DesignerLists
         }
 
         return list;
+    }
+
+    /// <summary>The specification of a dropdown whose choices are a list with a name (<see cref="Activities.InputAttribute.OptionsFrom"/>).</summary>
+    public static JsonObject Choices(string listName)
+    {
+        (string Text, string Value)[] choices = listName switch
+        {
+            "content-types" => [.. ContentTypes.Select(type => (type, type))],
+            "channels" => [("Default", "")],
+            _ => throw new ArgumentException($"There is no list '{listName}'.", nameof(listName)),
+        };
+        var items = new JsonArray([.. choices.Select(choice => new JsonObject { ["text"] = choice.Text, ["value"] = choice.Value })]);
+        return new JsonObject { ["dropdown"] = new JsonObject { ["selectList"] = new JsonObject { ["items"] = items } } };
     }
 
     /// <summary><c>GET /descriptors/variables</c>.</summary>

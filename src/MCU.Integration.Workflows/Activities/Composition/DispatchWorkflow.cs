@@ -29,7 +29,7 @@ public sealed class DispatchWorkflow : Activity
     public Input<bool> StartNewTrace { get; set; } = null!;
 
     /// <summary>There is one channel; kept for definitions of other servers.</summary>
-    [Input(UIHint = "dropdown", DisplayName = "Channel", Description = "The channel to dispatch the workflow to.")]
+    [Input(UIHint = "dropdown", OptionsFrom = "channels", DisplayName = "Channel", Description = "The channel to dispatch the workflow to.")]
     public Input<string?> ChannelName { get; set; } = null!;
 
     /// <summary>The child's outputs by name, if this waits.</summary>

@@ -28,6 +28,16 @@ public sealed class JavaScriptOptions
     /// <value>The default is 250 milliseconds.</value>
     public TimeSpan RegexTimeout { get; set; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>The most characters and list items that a run may build by built-in functions (<c>repeat</c>, <c>join</c>, <c>replace</c>, <c>JSON.stringify</c> …), and that its result may have.</summary>
+    /// <value>The default is 8,000,000.</value>
+    [Range(10_000, 500_000_000)]
+    public int MaxBuiltLength { get; set; } = 8_000_000;
+
+    /// <summary>The longest list.</summary>
+    /// <value>The default is 1,000,000.</value>
+    [Range(1_000, 100_000_000)]
+    public uint MaxListLength { get; set; } = 1_000_000;
+
     /// <summary>The longest script in characters.</summary>
     /// <value>The default is 200,000.</value>
     [Range(100, 10_000_000)]

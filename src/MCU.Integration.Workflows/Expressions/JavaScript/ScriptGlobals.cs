@@ -7,7 +7,7 @@ using MCU.Integration.Workflows.Values;
 namespace MCU.Integration.Workflows.Expressions.JavaScript;
 
 /// <summary>The functions and objects that Elsa 3 gives to scripts, for one evaluation.</summary>
-internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, ScriptNames names)
+internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, ScriptNames names, int maxLength)
 {
     private readonly Dictionary<string, JsValue> _copied = new(StringComparer.Ordinal);
     private JsObject? _variables;
@@ -23,6 +23,9 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         }
     }
 
+    /// <summary>The value of the script as JSON.</summary>
+    public JsonNode? ToJson(JsValue value) => ScriptValues.ToJson(value, maxLength);
+
     public void Install()
     {
         if (names.UsesVariables)
@@ -37,7 +40,7 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
 
         foreach (var name in names.Identifiers)
         {
-            if (!ScriptHelpers.TryInstall(engine, name) && !TryInstallInstance(name))
+            if (!ScriptHelpers.TryInstall(engine, name, maxLength) && !TryInstallInstance(name))
             {
                 TryInstallGenerated(name);
             }
@@ -56,7 +59,7 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
                 // Only what was replaced: a value that setX() changed meanwhile must not be overwritten by its copy.
                 if (!_copied.TryGetValue(name, out var copy) || !copy.Equals(property.Value))
                 {
-                    Assign(name, ScriptValues.ToJson(property.Value));
+                    Assign(name, ToJson(property.Value));
                 }
             }
         }
@@ -69,9 +72,9 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         foreach (var (name, (handed, before)) in _handedOut)
         {
             // What went in and comes back is no change, even if it reads differently (a status by its name).
-            if (handed is JsObject or JsArray && ScriptValues.ToJson(handed) is var after
+            if (handed is JsObject or JsArray && ToJson(handed) is var after
                 && !JsonNode.DeepEquals(before, after)
-                && !JsonNode.DeepEquals(ScriptValues.ToJson(ScriptValues.FromJson(engine, before)), after))
+                && !JsonNode.DeepEquals(ToJson(ScriptValues.FromJson(engine, before)), after))
             {
                 scope.SetVariable(name, after);
             }
@@ -106,7 +109,7 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
             "getWorkflowInstanceName" => _ => Text(scope.InstanceName),
             "setWorkflowInstanceName" => arguments => Run(() => scope.InstanceName = TextOf(arguments, 0)),
             "getVariable" => arguments => Variable(TextOf(arguments, 0) ?? ""),
-            "setVariable" => arguments => Run(() => Assign(TextOf(arguments, 0) ?? "", ScriptValues.ToJson(Argument(arguments, 1)))),
+            "setVariable" => arguments => Run(() => Assign(TextOf(arguments, 0) ?? "", ToJson(Argument(arguments, 1)))),
             "getInput" => arguments => ScriptValues.FromJson(engine, scope.GetInput(TextOf(arguments, 0) ?? "")),
             "getOutputFrom" => arguments => ScriptValues.FromJson(engine, scope.GetOutput(TextOf(arguments, 0) ?? "", TextOf(arguments, 1))),
             "getLastResult" => _ => ScriptValues.FromJson(engine, scope.LastResult),
@@ -143,7 +146,7 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         {
             if (variable is not null)
             {
-                Function(name, arguments => Run(() => Assign(variable, ScriptValues.ToJson(Argument(arguments, 0)))));
+                Function(name, arguments => Run(() => Assign(variable, ToJson(Argument(arguments, 0)))));
             }
 
             return;

@@ -9,13 +9,13 @@ namespace MCU.Integration.Workflows.Expressions.JavaScript;
 /// <summary>The helper functions of Elsa 3 that need no instance.</summary>
 internal static class ScriptHelpers
 {
-    public static bool TryInstall(Engine engine, string name)
+    public static bool TryInstall(Engine engine, string name, int maxLength)
     {
         Func<JsValue, JsValue>? body = name switch
         {
             "isNullOrEmpty" => value => string.IsNullOrEmpty(Text(value)),
             "isNullOrWhiteSpace" => value => string.IsNullOrWhiteSpace(Text(value)),
-            "toJson" => value => ScriptValues.ToJson(value) is { } json
+            "toJson" => value => ScriptValues.ToJson(value, maxLength) is { } json
                 ? value.IsString() ? value : JsString.Create(json.ToJsonString(JsonValues.Relaxed))
                 : JsString.Create("null"),
             "parseGuid" => value => Guid.Parse(Text(value) ?? "").ToString(),

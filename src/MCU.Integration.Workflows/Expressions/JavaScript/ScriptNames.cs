@@ -11,6 +11,12 @@ internal sealed class ScriptNames
 {
     private const string VariablesObject = "variables";
 
+    private static readonly FrozenSet<string> Growing = new[]
+    {
+        "repeat", "padStart", "padEnd", "replace", "replaceAll", "join", "flat", "stringify", "encodeURI", "encodeURIComponent", "escape",
+        "Array", "concat", "push", "unshift", "fill", "split", "map", "reduce", "Reflect", "Symbol", "prototype", "constructor", "globalThis", "toJson", "call", "apply",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private ScriptNames(FrozenSet<string> identifiers, IReadOnlyList<string> variables, bool allVariables)
     {
         Identifiers = identifiers;
@@ -29,6 +35,13 @@ internal sealed class ScriptNames
     /// <summary>Whether <c>variables</c> is used as a whole, e.g. as an argument or with a computed name.</summary>
     public bool AllVariables { get; }
 
+    /// <summary>
+    /// Whether nothing in it can make much out of little: no lists, loops, functions or growing built-ins, no computed names.
+    /// </summary>
+    public bool IsSimple { get; private init; }
+
+    public bool UsesBigInt { get; private init; }
+
     public bool UsesVariables => AllVariables || Variables.Count > 0;
 
     public static ScriptNames Of(Script script)
@@ -36,10 +49,13 @@ internal sealed class ScriptNames
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         var variables = new List<string>();
         var members = new HashSet<Node>();
-        var whole = false;
+        var (whole, isSimple, usesBigInt) = (false, true, false);
 
         foreach (var node in script.DescendantNodesAndSelf())
         {
+            isSimple &= IsHarmless(node);
+            usesBigInt |= node is BigIntLiteral;
+
             if (node is MemberExpression { Object: Identifier { Name: VariablesObject } owner } member)
             {
                 var name = member switch
@@ -66,6 +82,18 @@ internal sealed class ScriptNames
             }
         }
 
-        return new ScriptNames(identifiers.ToFrozenSet(StringComparer.Ordinal), [.. variables.Distinct(StringComparer.Ordinal)], whole);
+        return new ScriptNames(identifiers.ToFrozenSet(StringComparer.Ordinal), [.. variables.Distinct(StringComparer.Ordinal)], whole)
+        {
+            IsSimple = isSimple && !identifiers.Overlaps(Growing),
+            UsesBigInt = usesBigInt,
+        };
     }
+
+    private static bool IsHarmless(Node node) => node switch
+    {
+        MemberExpression { Computed: true, Property: not (StringLiteral or NumericLiteral) } => false,
+        ArrayExpression or SpreadElement or IFunction or ForStatement or ForInStatement or ForOfStatement or WhileStatement or DoWhileStatement
+            or TaggedTemplateExpression or ClassBody => false,
+        _ => true,
+    };
 }

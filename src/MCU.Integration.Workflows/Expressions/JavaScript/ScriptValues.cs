@@ -44,7 +44,9 @@ internal static class ScriptValues
     }
 
     /// <summary>Functions, symbols and undefined have no JSON: null.</summary>
-    public static JsonNode? ToJson(JsValue value) => ToJson(value, 0);
+    /// <param name="value">The value.</param>
+    /// <param name="maxLength">The most characters and items; what occurs twice in a value counts twice.</param>
+    public static JsonNode? ToJson(JsValue value, int maxLength) => ToJson(value, 0, ref maxLength);
 
     private static JsValue FromScalar(Engine engine, JsonValue value, Type? type)
     {
@@ -67,11 +69,19 @@ internal static class ScriptValues
 
     private static bool IsDate(Type? type) => type == typeof(DateTimeOffset) || type == typeof(DateTime);
 
-    private static JsonNode? ToJson(JsValue value, int depth)
+    private static JsonNode? ToJson(JsValue value, int depth, ref int left)
     {
         if (depth > MaxDepth)
         {
             throw new ExpressionException($"The result is nested deeper than {MaxDepth} levels, or refers to itself.");
+        }
+
+        // Sixteen for what a node of JSON weighs.
+        left -= 16 + (value is JsString { Length: var length } ? length : 0);
+
+        if (left < 0)
+        {
+            throw new ExpressionException("The result is too large.");
         }
 
         switch (value)
@@ -91,25 +101,25 @@ internal static class ScriptValues
 
                 for (uint i = 0; i < array.Length; i++)
                 {
-                    items.Add(ToJson(array[i], depth + 1));
+                    items.Add(ToJson(array[i], depth + 1, ref left));
                 }
 
                 return items;
             case JsTypedArray bytes:
                 return JsonValue.Create(Convert.ToBase64String(ScriptHelpers.BytesOf(bytes)));
             case ObjectInstance obj when obj is not Jint.Native.Function.Function:
-                return FromObject(obj, depth);
+                return FromObject(obj, depth, ref left);
             default:
                 return null;
         }
     }
 
-    private static JsonNode? FromObject(ObjectInstance obj, int depth)
+    private static JsonNode? FromObject(ObjectInstance obj, int depth, ref int left)
     {
         // Boxed primitives, Map, and classes with their own idea of JSON.
         if (obj.Get("toJSON") is Jint.Native.Function.Function toJson)
         {
-            return ToJson(obj.Engine.Invoke(toJson, obj, []), depth + 1);
+            return ToJson(obj.Engine.Invoke(toJson, obj, []), depth + 1, ref left);
         }
 
         var result = new JsonObject();
@@ -122,7 +132,7 @@ internal static class ScriptValues
 
                 if (value is not Jint.Native.Function.Function && !value.IsUndefined())
                 {
-                    result[key.AsString()] = ToJson(value, depth + 1);
+                    result[key.AsString()] = ToJson(value, depth + 1, ref left);
                 }
             }
         }

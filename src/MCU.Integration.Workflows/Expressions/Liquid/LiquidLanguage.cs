@@ -10,6 +10,8 @@ namespace MCU.Integration.Workflows.Expressions.Liquid;
 /// </summary>
 public sealed class LiquidLanguage(LiquidOptions options) : IExpressionLanguage
 {
+    static LiquidLanguage() => Template.RegisterTag<LimitedCapture>("capture");
+
     /// <inheritdoc />
     public string Type => "Liquid";
 

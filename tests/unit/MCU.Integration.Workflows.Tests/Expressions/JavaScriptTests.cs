@@ -15,6 +15,30 @@ public sealed class JavaScriptTests
     [InlineData("(function f() { return f() })()")]
     [InlineData("/^(a+)+$/.test('a'.repeat(40) + '!')")]
     [InlineData("'x'.repeat(2 ** 29)")]
+    [InlineData("'x'['rep' + 'eat'](2 ** 28)")]
+    [InlineData("'x'.padEnd(2 ** 28)")]
+    [InlineData("new Array(2 ** 30).join('xxxxxxxx')")]
+    [InlineData("new Array(5e7).fill(0)")]
+    [InlineData("new ArrayBuffer(2e9)")]
+    [InlineData("'a'.repeat(1e6).replaceAll('a', 'b'.repeat(1e4))")]
+    [InlineData("'a'.repeat(1e6).replace(/a/g, '$`')")]
+    [InlineData("/a/g[Symbol.replace]('a'.repeat(1e6), '$`')")]
+    [InlineData("'a'.repeat(40).concat('!').replace(/^(a+)+$/, '')")]
+    [InlineData("'a'.repeat(40).concat('!').match(new RegExp('^(a+)+$'))")]
+    [InlineData("'a'.repeat(40).concat('!').split(/^(a+)+$/)")]
+    [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; JSON.stringify(a)")]
+    [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; String(a)")]
+    [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; a.flat(Infinity)")]
+    [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; a")]
+    [InlineData("let a = []; for (let i = 0; i < 1e4; i++) a = [a]; String(a)")]
+    [InlineData("JSON.parse('['.repeat(1e5) + ']'.repeat(1e5))")]
+    [InlineData("encodeURIComponent('я'.repeat(4e6))")]
+    [InlineData("let x = 3n; while (true) x *= x")]
+    [InlineData("const o = { toString() { return '' + o } }; '' + o")]
+    [InlineData("const o = { toString: () => '' + o }; '' + o")]
+    [InlineData("new Proxy({}, { get: (t, k, r) => r[k] }).x")]
+    [InlineData("for (;;) { try { while (true) {} } catch {} }")]
+    [InlineData("new Promise(() => {})")]
     public async Task Script_BeyondItsLimits_IsAnIncident(string script)
     {
         var result = await RunAsync(script);
@@ -59,6 +83,18 @@ public sealed class JavaScriptTests
 
         (await _workflows.StartAsync(workflow)).State.Output["list"]!.GetValue<string>().ShouldBe("1,2,3");
     }
+
+    [Theory]
+    [InlineData("[1, [2, null, undefined], 'x'].join('-')", "1-2,,-x")]
+    [InlineData("const a = []; a[0] = a; '<' + a + '>'", "<>")]
+    [InlineData("'a-b-c'.replace(/(\\w)-(\\w)/, '$2-$1 $& $$ $0')", "b-a a-b $ $0-c")]
+    [InlineData("'aXbX'.replaceAll('X', '[$`]')", "a[a]b[aXb]")]
+    [InlineData("'2024-02'.replace(/(?<y>\\d+)-(?<m>\\d+)/, '$<m>/$<y>')", "02/2024")]
+    [InlineData("'abc'.padStart(5, '*') + '-'.repeat(3) + [1, [2, 3]].flat().length", "**abc---3")]
+    [InlineData("JSON.stringify({ a: [1, { b: 'я' }] })", "{\"a\":[1,{\"b\":\"я\"}]}")]
+    [InlineData("try { const a = []; a[0] = a; JSON.stringify(a) } catch (e) { e.constructor.name }", "TypeError")]
+    public async Task Script_GuardedFunctions_DoWhatTheLanguageSays(string script, string expected) =>
+        (await ValueOfAsync(script))!.GetValue<string>().ShouldBe(expected);
 
     [Fact]
     public async Task Script_DateVariable_IsADate()
