@@ -89,6 +89,7 @@ public static class PipelineServices
         services.AddSingleton<ActivityPickers>();
         services.AddSingleton<WorkflowLint>();
         services.AddSingleton<WorkflowFileCheck>();
+        services.AddSingleton<WorkflowReview>();
         services.AddSingleton<WorkflowFiles>();
     }
 }

@@ -31,7 +31,11 @@ public sealed class ActivityPickers(PickerBook book, ActiveSets sets)
             if (Find(typeName, input["name"]!.GetValue<string>()) is { } picker)
             {
                 input["uiHint"] = HintOf(picker);
-                input["uiSpecifications"] = Specification(picker, null);
+
+                // The designer then asks for the choices once the activity is selected; in that answer the mark would make it ask for ever.
+                var specification = Specification(picker, null);
+                specification["Refresh"] = true;
+                input["uiSpecifications"] = specification;
             }
         }
 
@@ -46,7 +50,6 @@ public sealed class ActivityPickers(PickerBook book, ActiveSets sets)
         return descriptor;
     }
 
-    // "Refresh" makes the designer ask again whenever the activity is selected; it must be in that answer, too.
     private JsonObject Specification(PickerInput picker, string? narrowedBy)
     {
         var items = new JsonArray([.. book.Items(picker, sets.Current, narrowedBy).Select(item => Item(item.Value, item.Text))]);
@@ -56,11 +59,7 @@ public sealed class ActivityPickers(PickerBook book, ActiveSets sets)
         }
 
         var choices = new JsonObject { ["items"] = items, ["isFlagsEnum"] = false };
-        return new()
-        {
-            [HintOf(picker)] = new JsonObject { [picker.TakesSeveral ? "checkList" : "selectList"] = choices },
-            ["Refresh"] = true,
-        };
+        return new() { [HintOf(picker)] = new JsonObject { [picker.TakesSeveral ? "checkList" : "selectList"] = choices } };
     }
 
     private static JsonObject Item(string value, string text) => new() { ["text"] = text, ["value"] = value };

@@ -59,7 +59,7 @@ public sealed class WorkflowFiles(IDefinitionStore store)
     }
 
     private async Task<IEnumerable<DefinitionRow>> PublishedAsync(CancellationToken cancellation) =>
-        (await store.ListAsync(new(), null, null, cancellation)).Items.Where(row => row is { IsPublished: true, IsSystem: false });
+        (await store.ListAsync(new() { Versions = VersionOptions.Published, IsSystem = false }, null, null, cancellation)).Items;
 
     private static WorkflowDefinition Read(DefinitionRow row) => WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(row.Body)).Definition
         ?? throw new InvalidOperationException($"The stored workflow version {row.Id} cannot be read.");
