@@ -12,7 +12,13 @@ internal sealed class RetentionStore(HubDatabase database, IBlobStore blobs) : I
     private static readonly IReadOnlyDictionary<SealedClass, string[]> Sealed = new Dictionary<SealedClass, string[]>
     {
         [SealedClass.Message] = ["select 1 from message_bodies where key_id = @id", "select 1 from submission_bodies where key_id = @id"],
-        [SealedClass.Instance] = ["select 1 from instance_states where key_id = @id", "select 1 from journal where key_id = @id"],
+        // Inputs of work items carry the id of their key in their text (WorkInputs).
+        [SealedClass.Instance] =
+        [
+            "select 1 from instance_states where key_id = @id",
+            "select 1 from journal where key_id = @id",
+            "select 1 from work_items where input is not null and input like 'sealed:' || replace(cast(@id as text), '-', '') || '%'",
+        ],
         [SealedClass.Applicant] = ["select 1 from applicants where key_id = @id"],
 
         // Blobs in folders carry the ids of their keys in the files: only attachments in the table can be judged.

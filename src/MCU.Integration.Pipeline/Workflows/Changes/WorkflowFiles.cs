@@ -36,7 +36,7 @@ public sealed class WorkflowFiles(IDefinitionStore store)
            let path = ContentFolder.PathOf(ContentKind.Workflow, row.DefinitionId)
            where ContentFolder.Locate(path) is not null
            orderby path
-           select new ContentFile(ContentKind.Workflow, row.DefinitionId, path, WorkflowText.Write(Read(row))),
+           select new ContentFile(ContentKind.Workflow, row.DefinitionId, path, WorkflowText.Write(Read(row).WithIdentity(row.Id, row.DefinitionId, row.Version, row.IsLatest, row.IsPublished))),
     ];
 
     private static WorkflowComparison Compare(WorkflowDefinition file, IReadOnlyList<DefinitionRow> versions)
