@@ -26,27 +26,37 @@ internal static partial class CityInside
         {
             PosPort = settings.PosPort,
             SedPort = settings.SedPort,
+            SystemsPort = settings.SystemsPort ?? (settings.SedPort == 0 ? 0 : settings.SedPort + 1),
+            Systems = settings.Systems == "all" ? null : settings.Systems.Split(',', StringSplitOptions.TrimEntries),
             Pace = settings.Pace,
 
             // A second start on the same data must bring new messages, not the ones that the hub knows already.
             FirstRound = (int)((TimeProvider.System.GetUtcNow() - RoundsSince).TotalMinutes % RoundsAtMost),
             SamplesFolder = root is null ? null : Path.Combine(root, "mocks", "samples"),
         });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Hub:Adapters:pos:BaseUrl"] = city.PosUrl.ToString(),
-            ["Hub:Adapters:pos:ClientId"] = DemoCredentials.PosClientId,
-            ["Hub:Adapters:pos:ClientSecret"] = DemoCredentials.PosClientSecret,
-            ["Hub:Adapters:sed:BaseUrl"] = city.SedUrl.ToString(),
-            ["Hub:Adapters:sed:User"] = DemoCredentials.SedUser,
-            ["Hub:Adapters:sed:Password"] = DemoCredentials.SedPassword,
-            ["Hub:Adapters:sed:WebhookSecret"] = DemoCredentials.SedWebhookSecret,
-            ["Hub:Outbound:AllowLoopback"] = "true",
-        });
+        builder.Configuration.AddInMemoryCollection(
+        [
+            KeyValuePair.Create("Hub:Outbound:AllowLoopback", (string?)"true"),
+            .. Connection("pos", city.PosUrl),
+            .. Connection("sed", city.SedUrl),
+            .. city.Systems.SelectMany(system => Connection(system.Key, system.Value)),
+        ]);
 
         // A factory, so that the container ends the city together with the hub.
         builder.Services.AddSingleton(_ => city);
     }
+
+    // An adapter takes of these what its manifest asks for.
+    private static IEnumerable<KeyValuePair<string, string?>> Connection(string adapter, Uri url) =>
+    [
+        new($"Hub:Adapters:{adapter}:BaseUrl", url.ToString()),
+        new($"Hub:Adapters:{adapter}:ClientId", DemoCredentials.PosClientId),
+        new($"Hub:Adapters:{adapter}:ClientSecret", DemoCredentials.PosClientSecret),
+        new($"Hub:Adapters:{adapter}:User", DemoCredentials.User),
+        new($"Hub:Adapters:{adapter}:Password", DemoCredentials.Password),
+        new($"Hub:Adapters:{adapter}:ApiKey", DemoCredentials.ApiKey),
+        new($"Hub:Adapters:{adapter}:WebhookSecret", DemoCredentials.WebhookSecret),
+    ];
 
     /// <summary>Tells the city where the hub listens, once it does.</summary>
     public static void ConnectMockCity(this WebApplication app)
@@ -63,15 +73,15 @@ internal static partial class CityInside
             if (Uri.TryCreate(address?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var hub))
             {
                 city.Hub = hub;
-                Log.CityConnected(logger, city.PosUrl, city.SedUrl, hub);
+                Log.CityConnected(logger, city.PosUrl, city.SedUrl, string.Join(", ", city.Systems.Values), hub);
             }
         });
     }
 
     private static partial class Log
     {
-        [LoggerMessage(5401, LogLevel.Information, "The mock city is up: ПОС {Pos}, СЭД {Sed} (what they saw: /__city/log), hub {Hub}")]
-        public static partial void CityConnected(ILogger logger, Uri pos, Uri sed, Uri hub);
+        [LoggerMessage(5401, LogLevel.Information, "The mock city is up: ПОС {Pos}, СЭД {Sed}, others {Systems} (what they saw: /__city/log), hub {Hub}")]
+        public static partial void CityConnected(ILogger logger, Uri pos, Uri sed, string systems, Uri hub);
     }
 }
 #endif

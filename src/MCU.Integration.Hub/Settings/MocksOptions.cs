@@ -18,6 +18,13 @@ public sealed class MocksOptions
     [Range(0, 65535)]
     public int SedPort { get; set; } = 8082;
 
+    /// <summary>Port that the systems described by text share on loopback; 0 = any. <value>The default is the port after that of the СЭД, or any when that is any.</value></summary>
+    [Range(0, 65535)]
+    public int? SystemsPort { get; set; }
+
+    /// <summary>Which of the systems described by <c>mocks/&lt;system&gt;/mock.json</c> live: their names separated by commas, <c>all</c> or <c>none</c>. <value>The default is all.</value></summary>
+    public string Systems { get; set; } = "all";
+
     /// <summary>Multiplies every delay of the city's life; 0.01 makes a day of it a moment. <value>The default is 1.</value></summary>
     [Range(0.0, 1000.0)]
     public double Pace { get; set; } = 1;

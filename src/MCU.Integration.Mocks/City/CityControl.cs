@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace MCU.Integration.Mocks.City;
 
 /// <summary>
-/// The city's own endpoints, the same on both servers: <c>GET /__city/state</c>, <c>GET /__city/log?after=&amp;limit=</c>,
+/// The city's own endpoints, the same on every server: <c>GET /__city/state</c>, <c>GET /__city/log?after=&amp;limit=</c>,
 /// <c>GET|POST /__city/faults</c>, <c>POST /__city/messages</c> (a new citizen's message).
 /// </summary>
-internal sealed class CityControl(CityLog log, FaultSwitch faults, Func<JsonObject> state, Action<JsonObject> publish)
+internal sealed class CityControl(CityLog log, FaultSwitch faults, IReadOnlyCollection<string> systems, Func<JsonObject> state, Action<JsonObject> publish)
 {
     public async Task HandleAsync(HttpContext context, PathString path)
     {
@@ -44,9 +44,9 @@ internal sealed class CityControl(CityLog log, FaultSwitch faults, Func<JsonObje
         try
         {
             var fault = await JsonSerializer.DeserializeAsync<Fault>(context.Request.Body, JsonText.Options, context.RequestAborted);
-            if (fault?.System is not ("pos" or "sed"))
+            if (fault is null || !systems.Contains(fault.System))
             {
-                throw new JsonException("system is pos or sed");
+                throw new JsonException($"system is one of {string.Join(", ", systems)}");
             }
 
             faults.Set(fault);

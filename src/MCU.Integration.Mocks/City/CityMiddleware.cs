@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace MCU.Integration.Mocks.City;
 
 /// <summary>Stands before WireMock: answers <c>/__city/…</c> itself, so that the request log stays business only, and plays the faults.</summary>
-internal sealed class CityMiddleware(string system, CityControl control, FaultSwitch faults, LifeClock clock)
+internal sealed class CityMiddleware(Func<PathString, string> systemOf, CityControl control, FaultSwitch faults, LifeClock clock)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -16,7 +16,7 @@ internal sealed class CityMiddleware(string system, CityControl control, FaultSw
 
         // Signing in changes nothing: a fault of the writes must not shut the feeds off.
         var write = !HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/oauth");
-        if (context.Request.Path.StartsWithSegments("/__admin") || faults.TakeForRequest(system, write) is not { } fault)
+        if (context.Request.Path.StartsWithSegments("/__admin") || faults.TakeForRequest(systemOf(context.Request.Path), write) is not { } fault)
         {
             await next(context);
             return;
@@ -30,6 +30,9 @@ internal sealed class CityMiddleware(string system, CityControl control, FaultSw
                 break;
             case FaultProfile.Errors500:
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                break;
+            case FaultProfile.Gone:
+                context.Response.StatusCode = StatusCodes.Status410Gone;
                 break;
             case FaultProfile.TooMany:
                 context.Response.StatusCode = StatusCodes.Status429TooManyRequests;

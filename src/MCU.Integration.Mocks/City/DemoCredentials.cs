@@ -9,10 +9,13 @@ public static class DemoCredentials
 
     public const string PosClientSecret = "demo-client";
 
-    public const string SedUser = "mcu-demo";
+    public const string User = "mcu-demo";
 
-    public const string SedPassword = "demo-user";
+    public const string Password = "demo-user";
+
+    /// <summary>For systems that are signed in to by a key.</summary>
+    public const string ApiKey = "demo-key";
 
     /// <summary>32 bytes, as the signature scheme asks for 24 to 64.</summary>
-    public static string SedWebhookSecret { get; } = "whsec_" + Convert.ToBase64String(Encoding.ASCII.GetBytes("demo-only-webhook-secret-32bytes"));
+    public static string WebhookSecret { get; } = "whsec_" + Convert.ToBase64String(Encoding.ASCII.GetBytes("demo-only-webhook-secret-32bytes"));
 }

@@ -3,19 +3,23 @@ using MCU.Integration.Mocks.Faults;
 using MCU.Integration.Mocks.Http;
 using MCU.Integration.Mocks.Pos;
 using MCU.Integration.Mocks.Samples;
+using MCU.Integration.Mocks.Described;
 using MCU.Integration.Mocks.Sed;
+using Microsoft.AspNetCore.Http;
 
 namespace MCU.Integration.Mocks.City;
 
-/// <summary>The city around the hub: ПОС and СЭД with a life of their own, one WireMock server each.</summary>
+/// <summary>The city around the hub: ПОС and СЭД with a life of their own, one WireMock server each; the systems described by text share a third.</summary>
 public sealed class MockCity : IAsyncDisposable
 {
     private readonly CityRun _run;
     private readonly PosPlatform _platform;
     private readonly SedRegistry _registry;
-    private readonly SedCallbacks _callbacks;
+    private readonly Callbacks _callbacks;
+    private readonly IReadOnlyList<DescribedSystem> _systems;
     private readonly MockServer _pos;
     private readonly MockServer _sed;
+    private readonly MockServer? _described;
 
     private MockCity(MockCityOptions options)
     {
@@ -26,13 +30,23 @@ public sealed class MockCity : IAsyncDisposable
         _run = new CityRun(options);
         _platform = new PosPlatform(_run, samples);
         _registry = new SedRegistry(_run, id => scripts.GetValueOrDefault(id));
-        _callbacks = new SedCallbacks(_run);
-        var control = new CityControl(_run.Log, Faults, State, message => _platform.Publish(message, SampleLife.Empty, null));
-        _pos = new MockServer(options.Host, options.PosPort, samples.StubsOf("pos"), new CityMiddleware("pos", control, Faults, _run.Clock));
-        _sed = new MockServer(options.Host, options.SedPort, samples.StubsOf("sed"), new CityMiddleware("sed", control, Faults, _run.Clock));
+        _callbacks = new Callbacks(_run);
+        var folders = SystemFolder.ReadAll(samples.Root, options.Systems);
+        _systems = [.. folders.Select(folder => new DescribedSystem(_run, folder, samples, _callbacks, Faults))];
+        var control = new CityControl(_run.Log, Faults, ["pos", "sed", .. folders.Select(folder => folder.Name)], State, message => _platform.Publish(message, SampleLife.Empty, null));
+        CityMiddleware Of(Func<PathString, string> systemOf) => new(systemOf, control, Faults, _run.Clock);
+        _pos = new MockServer(options.Host, options.PosPort, [samples.StubsOf("pos")], Of(_ => "pos"));
+        _sed = new MockServer(options.Host, options.SedPort, [samples.StubsOf("sed")], Of(_ => "sed"));
+        _described = folders.Count == 0 ? null : new MockServer(options.Host, options.SystemsPort, folders.Select(folder => folder.Stubs), Of(path => path.Value?.Split('/').ElementAtOrDefault(1) ?? ""));
         PosServer.Route(_pos, _platform, options);
         SedServer.Route(_sed, _registry, samples, options);
         _ = new SedLife(_run, _registry, _callbacks, samples, Faults);
+        foreach (var system in _systems)
+        {
+            new DescribedRoutes(system).Route(_described!);
+            system.Begin();
+        }
+
         new PosLife(_run, _platform).Begin(cast);
     }
 
@@ -40,7 +54,10 @@ public sealed class MockCity : IAsyncDisposable
 
     public Uri SedUrl => _sed.Url;
 
-    /// <summary>Where the СЭД brings its events; while null they wait.</summary>
+    /// <summary>Base addresses of the systems that are described by text, by name.</summary>
+    public IReadOnlyDictionary<string, Uri> Systems => _systems.ToDictionary(system => system.Name, system => new Uri(_described!.Url, $"/{system.Name}"));
+
+    /// <summary>Where the systems bring their events; while null they wait.</summary>
     public Uri? Hub
     {
         get => _callbacks.Hub;
@@ -54,7 +71,7 @@ public sealed class MockCity : IAsyncDisposable
     /// <summary>Nothing is due later and every event was taken; what happens next is up to the hub.</summary>
     public bool IsIdle => _run.Clock.Pending == 0 && _callbacks.Waiting == 0;
 
-    /// <summary>Starts both servers; the first messages appear at once.</summary>
+    /// <summary>Starts the servers; the first messages appear at once.</summary>
     public static MockCity Start(MockCityOptions options) => new(options);
 
     /// <summary>Messages and cards as they stand: what <c>GET /__city/state</c> answers.</summary>
@@ -62,6 +79,7 @@ public sealed class MockCity : IAsyncDisposable
     {
         ["pos"] = new JsonObject { ["messages"] = _platform.State() },
         ["sed"] = new JsonObject { ["cards"] = _registry.State() },
+        ["systems"] = new JsonObject(_systems.Select(system => KeyValuePair.Create(system.Name, (JsonNode?)system.State()))),
         ["pending"] = new JsonObject { ["timers"] = _run.Clock.Pending, ["callbacks"] = _callbacks.Waiting },
         ["idle"] = IsIdle,
         ["logged"] = _run.Log.Count,
@@ -72,6 +90,7 @@ public sealed class MockCity : IAsyncDisposable
         await _run.Clock.DisposeAsync();
         _pos.Dispose();
         _sed.Dispose();
+        _described?.Dispose();
         _callbacks.Dispose();
     }
 }

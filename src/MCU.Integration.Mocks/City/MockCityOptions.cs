@@ -12,7 +12,13 @@ public sealed record MockCityOptions
     /// <value>Port of the СЭД mock; 0 (the default) takes a free one.</value>
     public int SedPort { get; init; }
 
-    /// <value>Base address of the hub that the СЭД calls back; null (the default) keeps its events waiting until one is set.</value>
+    /// <value>Port that the systems described by <c>mocks/&lt;system&gt;/mock.json</c> share, each below a path of its own; 0 (the default) takes a free one.</value>
+    public int SystemsPort { get; init; }
+
+    /// <value>Which of the described systems live; the default value is none. Null = all.</value>
+    public IReadOnlyCollection<string>? Systems { get; init; } = [];
+
+    /// <value>Base address of the hub that the systems call back; null (the default) keeps its events waiting until one is set.</value>
     public Uri? Hub { get; init; }
 
     /// <value>Folder with <c>NNN/</c> samples and <c>files/</c>; null (the default) looks upward for <c>mocks/samples</c>.</value>
@@ -43,12 +49,15 @@ public sealed record MockCityOptions
     /// <value>Life of an access token; the default value is 5 minutes. Measured by <see cref="Time"/>, not by the pace.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    public string SedUser { get; init; } = DemoCredentials.SedUser;
+    public string User { get; init; } = DemoCredentials.User;
 
-    public string SedPassword { get; init; } = DemoCredentials.SedPassword;
+    /// <value>Key of the systems that are signed in to by one.</value>
+    public string ApiKey { get; init; } = DemoCredentials.ApiKey;
+
+    public string Password { get; init; } = DemoCredentials.Password;
 
     /// <value>Secret of the Standard Webhooks signature, <c>whsec_</c> and base64.</value>
-    public string SedWebhookSecret { get; init; } = DemoCredentials.SedWebhookSecret;
+    public string WebhookSecret { get; init; } = DemoCredentials.WebhookSecret;
 
     /// <value>Attempts to bring one event to the hub before it is given up; the default value is 1,000.</value>
     public int CallbackAttempts { get; init; } = 1_000;

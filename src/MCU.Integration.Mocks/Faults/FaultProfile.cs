@@ -23,6 +23,15 @@ public enum FaultProfile
     /// <summary>Answers 429 with <c>Retry-After: 1</c>.</summary>
     TooMany,
 
-    /// <summary>СЭД only: each event is followed by an older one of the same card under a new event id.</summary>
+    /// <summary>Answers 410 without doing anything: the record is gone.</summary>
+    Gone,
+
+    /// <summary>Stale: each event is followed by an older one of the same record under a new event id.</summary>
     Shuffle,
+
+    /// <summary>Each event is told twice under the same id.</summary>
+    Duplicates,
+
+    /// <summary>Out of order: an event is told some time later, so that younger ones of its record overtake it.</summary>
+    OutOfOrder,
 }

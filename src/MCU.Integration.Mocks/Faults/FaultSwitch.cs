@@ -35,9 +35,12 @@ public sealed class FaultSwitch
 
     /// <summary>Uses up one hit for a request; null when it is to be answered as usual.</summary>
     internal Fault? TakeForRequest(string system, bool write) =>
-        Take(system, fault => fault.Profile != FaultProfile.Shuffle && (write || fault.ReadsToo));
+        Take(system, fault => !DisturbsEvents(fault.Profile) && (write || fault.ReadsToo));
 
-    internal bool TakeShuffle(string system) => Take(system, fault => fault.Profile == FaultProfile.Shuffle) is not null;
+    /// <summary>Uses up one hit for an event, when a fault of this profile is on.</summary>
+    internal bool TakeForEvent(string system, FaultProfile profile) => Take(system, fault => fault.Profile == profile) is not null;
+
+    private static bool DisturbsEvents(FaultProfile profile) => profile is FaultProfile.Shuffle or FaultProfile.Duplicates or FaultProfile.OutOfOrder;
 
     private Fault? Take(string system, Predicate<Fault> applies)
     {

@@ -21,7 +21,7 @@ internal sealed class MockServer : IDisposable
 
     private readonly WireMockServer _server;
 
-    public MockServer(string host, int port, string? stubs, CityMiddleware middleware)
+    public MockServer(string host, int port, IEnumerable<string> stubs, CityMiddleware middleware)
     {
         Url = new Uri($"http://{host}:{(port == 0 ? FreePort() : port)}");
         _server = WireMockServer.Start(new WireMockServerSettings
@@ -31,9 +31,9 @@ internal sealed class MockServer : IDisposable
             MaxRequestLogCount = RequestLogSize,
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(middleware.InvokeAsync),
         });
-        if (stubs is not null && Directory.Exists(stubs))
+        foreach (var folder in stubs.Where(Directory.Exists))
         {
-            _server.ReadStaticMappings(stubs);
+            _server.ReadStaticMappings(folder);
         }
     }
 

@@ -14,8 +14,8 @@ internal sealed class PosPlatform(CityRun city, SampleSet samples)
     private readonly Dictionary<string, string> _attachments = [];
     private readonly Dictionary<string, string> _files = [];
     private readonly Dictionary<string, (string Fingerprint, Reply Reply)> _replies = [];
-    private readonly PosFeed _messages = new(city.Epoch);
-    private readonly PosFeed _events = new(city.Epoch);
+    private readonly EventFeed _messages = new(city.Epoch);
+    private readonly EventFeed _events = new(city.Epoch);
 
     /// <summary>Lets the applicant react; called with the lock held, must only plan.</summary>
     public Action<PosRecord>? Entered { get; set; }

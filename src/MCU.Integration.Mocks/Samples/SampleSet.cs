@@ -35,8 +35,11 @@ internal sealed class SampleSet(string folder, IReadOnlyList<Sample> samples)
         }
     }
 
+    /// <summary>The folder <c>mocks</c>, with a folder per system beside the samples.</summary>
+    public string Root => Path.Combine(folder, "..");
+
     /// <summary>Folder of a system's static WireMock stubs, beside the samples.</summary>
-    public string StubsOf(string system) => Path.Combine(folder, "..", system, "mappings");
+    public string StubsOf(string system) => Path.Combine(Root, system, "mappings");
 
     /// <summary>Null when there is no such file.</summary>
     public byte[]? FileContent(string name)

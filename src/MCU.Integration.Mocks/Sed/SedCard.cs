@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Mocks.City;
 using MCU.Integration.Mocks.Samples;
 
 namespace MCU.Integration.Mocks.Sed;
 
 /// <summary>A registration card as the СЭД keeps it.</summary>
-internal sealed class SedCard(string id, string? externalRef, JsonObject document, SedScript script)
+internal sealed class SedCard(CityRun city, string id, string? externalRef, JsonObject document, SedScript script)
 {
     public string Id => id;
 
@@ -41,9 +42,7 @@ internal sealed class SedCard(string id, string? externalRef, JsonObject documen
 
     public List<JsonObject> Notes { get; } = [];
 
-    public List<SedCallback> Told { get; } = [];
-
-    public SedCallback? KeptBack { get; set; }
+    public RecordTelling Telling { get; } = new(city);
 
     public bool Refers(string reference) => (document["external_refs"] as JsonArray ?? [])
         .OfType<JsonObject>()

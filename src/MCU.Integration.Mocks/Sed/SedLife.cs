@@ -12,12 +12,12 @@ internal sealed class SedLife
 {
     private readonly CityRun _city;
     private readonly SedRegistry _registry;
-    private readonly SedCallbacks _callbacks;
+    private readonly Callbacks _callbacks;
     private readonly SampleSet _samples;
     private readonly FaultSwitch _faults;
     private int _events;
 
-    public SedLife(CityRun city, SedRegistry registry, SedCallbacks callbacks, SampleSet samples, FaultSwitch faults)
+    public SedLife(CityRun city, SedRegistry registry, Callbacks callbacks, SampleSet samples, FaultSwitch faults)
     {
         (_city, _registry, _callbacks, _samples, _faults) = (city, registry, callbacks, samples, faults);
         registry.Changed = Plan_NeedsLock;
@@ -79,35 +79,13 @@ internal sealed class SedLife
         card.Status = step.To;
         card.Revision++;
         card.Heard = false;
-        var callback = Callback(card, Document(card, step, from, origin));
-        card.Told.Add(callback);
-        Tell(card, step, callback);
-    }
-
-    private void Tell(SedCard card, SedStep step, SedCallback callback)
-    {
-        if (step.Late)
-        {
-            card.KeptBack = callback;
-            return;
-        }
-
-        _callbacks.Enqueue(callback);
-        if (step.Duplicate)
-        {
-            _callbacks.Enqueue(callback);
-        }
-
-        if (card.KeptBack is { } late)
-        {
-            card.KeptBack = null;
-            _callbacks.Enqueue(late);
-        }
-
-        if (card.Told.Count > 1 && _faults.TakeShuffle("sed"))
-        {
-            _callbacks.Enqueue(Callback(card, JsonText.ObjectOf(card.Told[^2].Body)!));
-        }
+        card.Telling.Tell(
+            CallbackOf(card, Document(card, step, from, origin)),
+            _faults,
+            _callbacks.Enqueue,
+            earlier => CallbackOf(card, JsonText.ObjectOf(earlier.Body)!),
+            step.Late,
+            step.Duplicate);
     }
 
     private JsonObject Document(SedCard card, SedStep step, string? from, string? origin)
@@ -148,10 +126,10 @@ internal sealed class SedLife
         };
     }
 
-    private SedCallback Callback(SedCard card, JsonObject document)
+    private Callback CallbackOf(SedCard card, JsonObject document)
     {
         var id = $"sed-{_city.Epoch}-{Interlocked.Increment(ref _events)}";
         document["event_id"] = id;
-        return new SedCallback(id, card.Id, document.Text("to")!, document["revision"]!.GetValue<int>(), JsonText.Bytes(document));
+        return new Callback("sed", "sed.card.status", id, card.Id, document.Text("to")!, document["revision"]!.GetValue<int>(), JsonText.Bytes(document));
     }
 }

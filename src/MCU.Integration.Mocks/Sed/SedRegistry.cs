@@ -44,7 +44,7 @@ internal sealed class SedRegistry(CityRun city, Func<string, SedScript?> scriptO
             var first = document["external_refs"]![0]!.AsObject();
             var reference = $"{first["system"]}:{first["id"]}";
             var id = $"{city.Epoch:x12}-{_cards.Count + 1:x6}";
-            var card = new SedCard(id, reference, document, first.Text("id") is { } message && scriptOf(message) is { } script ? script : DefaultScript);
+            var card = new SedCard(city, id, reference, document, first.Text("id") is { } message && scriptOf(message) is { } script ? script : DefaultScript);
             _cards[id] = card;
             city.Log.Add("sed", "sed.create", id, 201, call.IdempotencyKey, new JsonObject { ["ref"] = reference });
             Changed?.Invoke(card);

@@ -11,7 +11,7 @@ internal static class SedServer
     {
         void Guarded(string method, string pattern, Func<Call, Reply> handler) => GuardedAsync(method, pattern, call => Task.FromResult(handler(call)));
         void GuardedAsync(string method, string pattern, Func<Call, Task<Reply>> handler) =>
-            server.Route(method, pattern, call => BasicCredentials.Of(call) == (options.SedUser, options.SedPassword)
+            server.Route(method, pattern, call => BasicCredentials.Of(call) == (options.User, options.Password)
                 ? handler(call)
                 : Task.FromResult(Reply.Problem(401, "sign_in_failed", "User or password is wrong.")));
 

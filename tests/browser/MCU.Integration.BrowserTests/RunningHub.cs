@@ -63,6 +63,7 @@ internal sealed class RunningHub : IAsyncDisposable
                 ["Hub__Limits__SignInsPerMinute"] = "1000",
                 ["Hub__Mocks__PosPort"] = "0",
                 ["Hub__Mocks__SedPort"] = "0",
+                ["Hub__Mocks__Systems"] = "none",
                 ["Hub__Mocks__Pace"] = pace.ToString(System.Globalization.CultureInfo.InvariantCulture),
             },
         };

@@ -53,7 +53,7 @@ internal sealed class CityClient(MockCity city) : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static AuthenticationHeaderValue Basic() =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{DemoCredentials.SedUser}:{DemoCredentials.SedPassword}")));
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{DemoCredentials.User}:{DemoCredentials.Password}")));
 
     private static HttpRequestMessage Request(HttpMethod method, Uri url, JsonObject? body, string? key)
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MCU.Integration.Mocks.Tests;
 
-/// <summary>Takes the events of the СЭД in the hub's place; signatures are checked by the letter of the standard, not by the code under test.</summary>
+/// <summary>Takes the events of the systems in the hub's place; signatures are checked by the letter of the standard, not by the code under test.</summary>
 internal sealed class HubDouble : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,7 +20,7 @@ internal sealed class HubDouble : IAsyncDisposable
     {
         _app = app;
         _secret = Convert.FromBase64String(secret["whsec_".Length..]);
-        app.MapPost("/api/v1/adapters/sed/messages/sed.card.status", TakeAsync);
+        app.MapPost("/api/v1/adapters/{adapter}/messages/{type}", TakeAsync);
     }
 
     public Uri Url => new(_app.Urls.First());

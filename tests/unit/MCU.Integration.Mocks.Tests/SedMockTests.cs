@@ -72,7 +72,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Life_OfACard_TellsTheHubInOrderWithGrowingRevisionAndSignature()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret);
         await using var city = Start(hub);
         using var client = new CityClient(city);
 
@@ -87,7 +87,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Life_WhileTheHubIsDown_TriesAgainUnderTheSameId()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret, refusals: 3);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret, refusals: 3);
         await using var city = Start(hub);
         using var client = new CityClient(city);
 
@@ -101,7 +101,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Life_WithAClarification_GoesOnAfterTheNote()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret);
         await using var city = Start(hub);
         using var client = new CityClient(city);
         var id = await CreateAsync(client, "84512006");
@@ -117,7 +117,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Life_AfterWithdrawal_Stops()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret);
         await using var city = Start(hub);
         using var client = new CityClient(city);
         var id = await CreateAsync(client, "84512006");
@@ -132,7 +132,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Reopen_OfAnExecutedCard_BeginsTheNextRoundAndNamesTheOrigin()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret);
         await using var city = Start(hub);
         using var client = new CityClient(city);
         var id = await CreateAsync(client, "84512010");
@@ -151,7 +151,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Life_WithALateEvent_BringsItAfterTheNewerOne()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret);
         await using var city = Start(hub);
         using var client = new CityClient(city);
 
@@ -164,7 +164,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Life_WithADuplicate_BringsTheSameEventTwice()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret);
         await using var city = Start(hub);
         using var client = new CityClient(city);
 
@@ -177,7 +177,7 @@ public sealed class SedMockTests
     [Fact]
     public async Task Shuffle_WhileSwitchedOn_RepeatsAnOlderEventUnderANewId()
     {
-        await using var hub = await HubDouble.StartAsync(DemoCredentials.SedWebhookSecret);
+        await using var hub = await HubDouble.StartAsync(DemoCredentials.WebhookSecret);
         await using var city = Start(hub);
         using var client = new CityClient(city);
         city.Faults.Set(new Fault("sed", FaultProfile.Shuffle));

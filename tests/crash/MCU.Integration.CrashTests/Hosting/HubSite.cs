@@ -32,9 +32,9 @@ public abstract class HubSite : IAsyncDisposable
         $"--Hub:Adapters:pos:ClientId={Mocks.City.DemoCredentials.PosClientId}",
         $"--Hub:Adapters:pos:ClientSecret={Mocks.City.DemoCredentials.PosClientSecret}",
         $"--Hub:Adapters:sed:BaseUrl={sed}",
-        $"--Hub:Adapters:sed:User={Mocks.City.DemoCredentials.SedUser}",
-        $"--Hub:Adapters:sed:Password={Mocks.City.DemoCredentials.SedPassword}",
-        $"--Hub:Adapters:sed:WebhookSecret={Mocks.City.DemoCredentials.SedWebhookSecret}",
+        $"--Hub:Adapters:sed:User={Mocks.City.DemoCredentials.User}",
+        $"--Hub:Adapters:sed:Password={Mocks.City.DemoCredentials.Password}",
+        $"--Hub:Adapters:sed:WebhookSecret={Mocks.City.DemoCredentials.WebhookSecret}",
         "--Logging:LogLevel:Default=Warning",
         .. Database,
     ];

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using MCU.Integration.Mocks.Http;
 
-namespace MCU.Integration.Mocks.Pos;
+namespace MCU.Integration.Mocks.City;
 
 /// <summary>An append-only feed. A cursor is the number of items read, so no late commit can hide behind it; a cursor of an earlier start reads from the first item.</summary>
-internal sealed class PosFeed(long epoch)
+internal sealed class EventFeed(long epoch)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 500;

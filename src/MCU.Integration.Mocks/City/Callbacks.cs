@@ -1,17 +1,14 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using MCU.Integration.Mocks.City;
 
-namespace MCU.Integration.Mocks.Sed;
+namespace MCU.Integration.Mocks.City;
 
-/// <summary>Brings status events to the hub: in order per card, again until a 2xx answers, signed.</summary>
-internal sealed class SedCallbacks : IDisposable
+/// <summary>Brings the events of the systems to the hub: in order per record, again until a 2xx answers, signed.</summary>
+internal sealed class Callbacks : IDisposable
 {
-    private const string Path = "/api/v1/adapters/sed/messages/sed.card.status";
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Queue<SedCallback>> _lanes = [];
+    private readonly Dictionary<(string System, string Record), Queue<Callback>> _lanes = [];
     private readonly CityRun _city;
     private readonly WebhookSigner _signer;
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) });
@@ -19,10 +16,10 @@ internal sealed class SedCallbacks : IDisposable
     private Uri? _hub;
     private int _waiting;
 
-    public SedCallbacks(CityRun city)
+    public Callbacks(CityRun city)
     {
         _city = city;
-        _signer = new WebhookSigner(city.Options.SedWebhookSecret);
+        _signer = new WebhookSigner(city.Options.WebhookSecret);
         Hub = city.Options.Hub;
     }
 
@@ -47,60 +44,62 @@ internal sealed class SedCallbacks : IDisposable
     /// <summary>Events that the hub has not taken yet.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
-    public void Enqueue(SedCallback callback)
+    public void Enqueue(Callback callback)
     {
         Interlocked.Increment(ref _waiting);
         lock (_lock)
         {
-            if (_lanes.TryGetValue(callback.CardId, out var lane))
+            if (_lanes.TryGetValue(LaneOf(callback), out var lane))
             {
                 lane.Enqueue(callback);
                 return;
             }
 
-            _lanes[callback.CardId] = new Queue<SedCallback>([callback]);
+            _lanes[LaneOf(callback)] = new Queue<Callback>([callback]);
         }
 
-        _city.Clock.Start(0, () => DrainAsync(callback.CardId));
+        _city.Clock.Start(0, () => DrainAsync(LaneOf(callback)));
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task DrainAsync(string cardId)
+    private static (string System, string Record) LaneOf(Callback callback) => (callback.System, callback.RecordId);
+
+    private async Task DrainAsync((string System, string Record) lane)
     {
-        while (Peek(cardId) is { } next)
+        while (Peek(lane) is { } next)
         {
             await BringAsync(next);
             Interlocked.Decrement(ref _waiting);
             lock (_lock)
             {
-                _lanes[cardId].Dequeue();
+                _lanes[lane].Dequeue();
             }
         }
     }
 
-    private SedCallback? Peek(string cardId)
+    private Callback? Peek((string System, string Record) lane)
     {
         lock (_lock)
         {
-            if (_lanes[cardId].TryPeek(out var next))
+            if (_lanes[lane].TryPeek(out var next))
             {
                 return next;
             }
 
-            _lanes.Remove(cardId);
+            _lanes.Remove(lane);
             return null;
         }
     }
 
-    private async Task BringAsync(SedCallback callback)
+    private async Task BringAsync(Callback callback)
     {
         var delay = _city.Options.CallbackFirstDelay;
         for (var attempt = 1; attempt <= _city.Options.CallbackAttempts; attempt++)
         {
             await _hubSet.Task.WaitAsync(_city.Clock.Stopping);
             var status = await PostAsync(callback);
-            _city.Log.Add("sed", "sed.callback", callback.CardId, status, callback.EventId, new JsonObject
+            _city.Log.Add(callback.System, $"{callback.System}.callback", callback.RecordId, status, callback.EventId, new JsonObject
             {
                 ["to"] = callback.To,
                 ["revision"] = callback.Revision,
@@ -118,7 +117,7 @@ internal sealed class SedCallbacks : IDisposable
         }
     }
 
-    private async Task<int> PostAsync(SedCallback callback)
+    private async Task<int> PostAsync(Callback callback)
     {
         if (Hub is not { } hub)
         {
@@ -126,7 +125,7 @@ internal sealed class SedCallbacks : IDisposable
         }
 
         var timestamp = _city.Options.Time.GetUtcNow().ToUnixTimeSeconds();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(hub, Path)) { Content = new ByteArrayContent(callback.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(hub, $"/api/v1/adapters/{callback.System}/messages/{callback.DocumentType}")) { Content = new ByteArrayContent(callback.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Add("webhook-id", callback.EventId);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MCU.Integration.Mocks.Sed;
+namespace MCU.Integration.Mocks.City;
 
 /// <summary>Standard Webhooks 1.0: <c>v1,base64(HMAC-SHA256(id.timestamp.body))</c>.</summary>
 public sealed class WebhookSigner
