@@ -3,6 +3,7 @@ using MCU.Integration.Adapters.Attachments;
 using MCU.Integration.Adapters.Connections;
 using MCU.Integration.Adapters.Deliveries;
 using MCU.Integration.Adapters.Feeds;
+using MCU.Integration.Adapters.Imports;
 using MCU.Integration.Adapters.Inbound;
 using MCU.Integration.Adapters.Manifests;
 using MCU.Integration.Adapters.Transport;
@@ -38,6 +39,10 @@ public static class AdaptersRegistration
         services.AddSingleton<FeedPoll>();
         services.AddHostedService<FeedPoller>();
         services.AddSingleton<IHttpSender, WorkflowSender>();
+        services.AddOptions<ImportOptions>().Bind(configuration.GetSection(ImportOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TableImporter>();
+        services.AddSingleton<ImportWatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWatcher>());
         AddClient(services);
         AddWorkflowClient(services);
         return services;

@@ -1,3 +1,4 @@
+using MCU.Integration.Adapters.Imports;
 using MCU.Integration.Pipeline.Adapters;
 
 namespace MCU.Integration.Adapters.Manifests;
@@ -18,6 +19,9 @@ public sealed record AdapterManifest : AdapterDescription
     public InboundAuth Inbound { get; init; } = InboundAuth.Default;
 
     public IReadOnlyDictionary<string, Feed> Feeds { get; init; } = new Dictionary<string, Feed>();
+
+    /// <summary>Tables that are handed in as files, by name.</summary>
+    public IReadOnlyDictionary<string, TableImport> Imports { get; init; } = new Dictionary<string, TableImport>();
 
     /// <summary>How the operations are carried out, by name.</summary>
     public IReadOnlyDictionary<string, OperationPlan> Plans { get; init; } = new Dictionary<string, OperationPlan>();

@@ -16,6 +16,7 @@ public static class ManifestParser
         new DocumentRule(),
         new AuthRule(),
         new FeedRule(),
+        new ImportRule(),
         new OperationRule(),
         new TemplateRule(),
         new EffectOnceRule(),

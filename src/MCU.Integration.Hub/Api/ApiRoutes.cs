@@ -13,6 +13,7 @@ internal static class ApiRoutes
         var api = routes.MapGroup(Root)
             .WithMetadata(Problem(401), Problem(403), Problem(500), Problem(503));
         api.MapIntake();
+        api.MapImports();
         api.MapAdapters();
         api.MapMessages();
         api.MapCases();

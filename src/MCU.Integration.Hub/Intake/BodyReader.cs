@@ -11,9 +11,12 @@ namespace MCU.Integration.Hub.Intake;
 internal sealed class BodyReader(IOptions<IntakeOptions> intake, IOptions<LimitOptions> limits, TimeProvider time)
 {
     /// <exception cref="BadHttpRequestException">413 when it is too large, 408 when it takes too long.</exception>
-    public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
+    public Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context) => ReadAsync(context, intake.Value.MaxBytes);
+
+    /// <inheritdoc cref="ReadAsync(HttpContext)"/>
+    /// <param name="most">Largest body, in bytes.</param>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context, int most)
     {
-        var most = intake.Value.MaxBytes;
         if (context.Request.ContentLength > most)
         {
             throw TooLarge(most);

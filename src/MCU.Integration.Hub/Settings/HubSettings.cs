@@ -1,4 +1,5 @@
 using MCU.Integration.Adapters.Feeds;
+using MCU.Integration.Adapters.Imports;
 using MCU.Integration.Adapters.Transport;
 using MCU.Integration.ElsaApi.HttpWorkflows;
 using MCU.Integration.Pipeline.Batching;
@@ -45,6 +46,7 @@ internal static class HubSettings
         [HttpWorkflowOptions.Section] = typeof(HttpWorkflowOptions),
         [DeliverySenderOptions.Section] = typeof(DeliverySenderOptions),
         [FeedOptions.Section] = typeof(FeedOptions),
+        [ImportOptions.Section] = typeof(ImportOptions),
         [OutboundOptions.Section] = typeof(OutboundOptions),
     };
 

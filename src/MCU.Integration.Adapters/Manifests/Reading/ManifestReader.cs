@@ -1,3 +1,4 @@
+using MCU.Integration.Adapters.Imports;
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Domain.Values;
@@ -41,12 +42,20 @@ internal static class ManifestReader
             Auth = source.Child("auth") is { } auth ? Auth(auth) : OutboundAuth.None,
             Inbound = source.Child("inbound") is { } inbound ? Inbound(inbound) : InboundAuth.Default,
             Feeds = source.Map("feeds", FeedReader.Read),
+            Imports = source.Map("imports", Import),
             Plans = plans,
             RatePerSecond = rate,
             Attachments = Attachments(source.ChildOrEmpty("attachments")),
         };
         source.Done();
         return manifest;
+    }
+
+    private static TableImport Import(ManifestSource source, string name)
+    {
+        var import = new TableImport(name, source.RequiredText("document")) { Title = source.Text("title") ?? name };
+        source.Done();
+        return import;
     }
 
     private static OutboundAuth Auth(ManifestSource source)
