@@ -58,11 +58,11 @@ public static class DeadlineProfileFile
             StartInclusive = stage.Flag("startInclusive", whenAbsent: false),
         };
 
-        if (term.Unit is DeadlineUnit.Hour or DeadlineUnit.WorkingHour)
+        if (term.Unit is DeadlineUnit.Minute or DeadlineUnit.Hour or DeadlineUnit.WorkingHour)
         {
             foreach (var name in new[] { "roll", "startInclusive" }.Where(stage.Has))
             {
-                stage.Report(name, RuleProblemCodes.InvalidValue, "Terms in hours neither roll nor count the first day.");
+                stage.Report(name, RuleProblemCodes.InvalidValue, "Terms in hours and minutes neither roll nor count the first day.");
             }
         }
 

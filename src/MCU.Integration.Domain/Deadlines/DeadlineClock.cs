@@ -18,8 +18,9 @@ public sealed record DeadlineClock(TimeZoneInfo Zone, TimeOnly EndOfDay, Working
     internal ClockReading Read(StageTerm term, DateTimeOffset start, IReadOnlyList<PausedSpan> pauses) => term.Unit switch
     {
         DeadlineUnit.CalendarDay or DeadlineUnit.WorkingDay => ReadDays(term, start, pauses),
-        DeadlineUnit.Hour => new(RunThrough([(start, DateTimeOffset.MaxValue)], term.Amount, pauses), null),
-        _ => new(RunThrough(WorkingSpans(start), term.Amount, pauses), null),
+        DeadlineUnit.Minute => new(RunThrough([(start, DateTimeOffset.MaxValue)], TimeSpan.FromMinutes(term.Amount), pauses), null),
+        DeadlineUnit.Hour => new(RunThrough([(start, DateTimeOffset.MaxValue)], TimeSpan.FromHours(term.Amount), pauses), null),
+        _ => new(RunThrough(WorkingSpans(start), TimeSpan.FromHours(term.Amount), pauses), null),
     };
 
     private ClockReading ReadDays(StageTerm term, DateTimeOffset start, IReadOnlyList<PausedSpan> pauses)
@@ -75,9 +76,9 @@ public sealed record DeadlineClock(TimeZoneInfo Zone, TimeOnly EndOfDay, Working
     }
 
     private static DateTimeOffset RunThrough(
-        IEnumerable<(DateTimeOffset From, DateTimeOffset To)> spans, int hours, IReadOnlyList<PausedSpan> pauses)
+        IEnumerable<(DateTimeOffset From, DateTimeOffset To)> spans, TimeSpan term, IReadOnlyList<PausedSpan> pauses)
     {
-        var left = TimeSpan.FromHours(hours);
+        var left = term;
         foreach (var (from, to) in spans)
         {
             var at = from;

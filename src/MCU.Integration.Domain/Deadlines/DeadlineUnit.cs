@@ -18,4 +18,7 @@ public enum DeadlineUnit
 
     /// <summary>Hours of the working time on working days.</summary>
     WorkingHour,
+
+    /// <summary>Minutes of a running clock: duty services.</summary>
+    Minute,
 }

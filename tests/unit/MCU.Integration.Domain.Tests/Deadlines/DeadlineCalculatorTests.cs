@@ -206,6 +206,11 @@ public sealed class DeadlineCalculatorTests
     }
 
     [Fact]
+    public void Compute_Minutes_RunAroundTheClock() =>
+        Calculator(Profile(1, 1) with { Stages = [Term(30, DeadlineUnit.Minute)] }).Compute(Message().State, TestCase.Start)
+            .Deadlines!.Governing!.DueAt.ShouldBe(TestCase.Start.AddMinutes(30));
+
+    [Fact]
     public void Compute_HoursWithPause_AddsThePause()
     {
         var profile = Profile(1, 1) with { Stages = [Term(8, DeadlineUnit.Hour)], ClarificationPauses = true };
