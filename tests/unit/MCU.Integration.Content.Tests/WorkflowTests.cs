@@ -67,7 +67,8 @@ public sealed class WorkflowTests
                 ShippedContent.Mapping.Maps.Keys.ShouldContain(map);
             }
 
-            if (Literal(activity, "operation") is { } operation)
+            // A computed adapter is checked by Registers_NamedByTags below.
+            if (Literal(activity, "operation") is { } operation && Literal(activity, "adapter") is not null)
             {
                 Root.Json($"adapters/{Literal(activity, "adapter")}/manifest.json").GetProperty("operations").TryGetProperty(operation, out _).ShouldBeTrue(operation);
             }
@@ -122,9 +123,31 @@ public sealed class WorkflowTests
         new WorkflowFileCheck(WorkflowLint.CreateDefault()).Check(ShippedContent.Files, compiled).Select(issue => issue.ToString()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Registers_NamedByTags_CanMakeAnOrderByTheirMap()
+    {
+        const string mark = "register:";
+        var registers = Directory.GetFiles(Path.Combine(Root.Path, "rules", "auto-rules"))
+            .SelectMany(file => Root.Json($"rules/auto-rules/{Path.GetFileName(file)}").GetProperty("rules").EnumerateArray())
+            .SelectMany(rule => rule.GetProperty("then").TryGetProperty("tags", out var tags) ? tags.EnumerateArray().Select(tag => tag.GetString()!) : [])
+            .Where(tag => tag.StartsWith(mark, StringComparison.Ordinal))
+            .Select(tag => tag[mark.Length..])
+            .Distinct()
+            .ToList();
+
+        registers.ShouldNotBeEmpty();
+        foreach (var register in registers)
+        {
+            Root.Json($"adapters/{register}/manifest.json").GetProperty("operations").TryGetProperty("order.create", out _).ShouldBeTrue(register);
+            ShippedContent.Mapping.Maps.Keys.ShouldContain($"hub.case-to-{register}.order");
+        }
+    }
+
     private static IEnumerable<JsonElement> Activities(string workflow) =>
         Root.Json($"workflows/{workflow}.json").GetProperty("root").GetProperty("activities").EnumerateArray();
 
     private static string? Literal(JsonElement activity, string input) =>
-        activity.TryGetProperty(input, out var value) ? value.GetProperty("expression").GetProperty("value").GetString() : null;
+        activity.TryGetProperty(input, out var value) && value.GetProperty("expression").GetProperty("type").GetString() == "Literal"
+            ? value.GetProperty("expression").GetProperty("value").GetString()
+            : null;
 }

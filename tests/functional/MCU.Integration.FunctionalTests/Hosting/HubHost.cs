@@ -28,7 +28,7 @@ public abstract class HubHost : IAsyncLifetime
 
     protected string DataDirectory => _data.FullName;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         if (Missing is not null)
         {

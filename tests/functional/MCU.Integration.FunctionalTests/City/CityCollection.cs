@@ -1,0 +1,7 @@
+namespace MCU.Integration.FunctionalTests.City;
+
+[CollectionDefinition(Name)]
+public sealed class CityCollection : ICollectionFixture<CityHub>
+{
+    public const string Name = "hub with the whole city";
+}

@@ -1,0 +1,49 @@
+using MCU.Integration.FunctionalTests.Hosting;
+using MCU.Integration.Mocks.City;
+
+namespace MCU.Integration.FunctionalTests.City;
+
+/// <summary>A hub with the whole city around it. The city sends nothing in ПОС by itself; tests do.</summary>
+public sealed class CityHub : HubHost
+{
+    private MockCity? _city;
+
+    public MockCity City => _city ?? throw new InvalidOperationException("The city was not started.");
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        City.Hub = Url;
+    }
+
+    protected override Task<IReadOnlyList<string>> SettingsAsync()
+    {
+        _city = MockCity.Start(new() { Messages = 0, Systems = null, Pace = 0.05 });
+        return Task.FromResult<IReadOnlyList<string>>(
+        [
+            "--Hub:Outbound:AllowLoopback=true",
+            .. Connection("pos", City.PosUrl),
+            .. Connection("sed", City.SedUrl),
+            .. City.Systems.SelectMany(system => Connection(system.Key, system.Value)),
+        ]);
+    }
+
+    protected override async Task CleanAsync()
+    {
+        if (_city is not null)
+        {
+            await _city.DisposeAsync();
+        }
+    }
+
+    private static IEnumerable<string> Connection(string adapter, Uri url) =>
+    [
+        $"--Hub:Adapters:{adapter}:BaseUrl={url}",
+        $"--Hub:Adapters:{adapter}:ClientId={DemoCredentials.PosClientId}",
+        $"--Hub:Adapters:{adapter}:ClientSecret={DemoCredentials.PosClientSecret}",
+        $"--Hub:Adapters:{adapter}:User={DemoCredentials.User}",
+        $"--Hub:Adapters:{adapter}:Password={DemoCredentials.Password}",
+        $"--Hub:Adapters:{adapter}:ApiKey={DemoCredentials.ApiKey}",
+        $"--Hub:Adapters:{adapter}:WebhookSecret={DemoCredentials.WebhookSecret}",
+    ];
+}
