@@ -1,12 +1,13 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Cases;
+using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Runtime;
 
 namespace MCU.Integration.Pipeline.Activities;
 
 /// <summary>Opens a case for a new submission, or brings a known one up to date with a newer revision.</summary>
-[Activity("Mcu", Category, DisplayName = "Завести обращение", Description = "Создаёт обращение по новому сообщению или обновляет известное", Outcomes = [Created, Updated, Unchanged, Refused])]
+[Activity("Mcu", Category, DisplayName = "Завести обращение", Description = "Создаёт обращение по новому сообщению, по одному на каждый его вопрос, или обновляет известные", Outcomes = [Created, Updated, Unchanged, Refused])]
 public sealed class UpsertCase : HubActivity
 {
     private const string Created = "Created";
@@ -28,18 +29,12 @@ public sealed class UpsertCase : HubActivity
             return;
         }
 
-        var writer = new SubmissionIntake(scope, context);
-        var source = submission.Source;
-        var link = await scope.LinkAsync(source.Adapter, source.RecordType, source.ExternalId, context.CancellationToken);
-        var outcome = link is null
-            ? await writer.OpenAsync(submission)
-            : await writer.UpdateAsync(submission, link);
-
-        SetCase(context, outcome.CaseId);
-        context.Set(CaseId, outcome.CaseId.ToString());
+        var outcome = await new SubmissionIntake(scope, context).UpsertAsync(submission);
+        SetCase(context, outcome.CaseIds[0]);
+        context.Set(CaseId, outcome.CaseIds[0].ToString());
         if (scope.Message is { } message)
         {
-            scope.Changes.MessageCases.Add(new(message.Row.Id, outcome.CaseId));
+            scope.Changes.MessageCases.AddRange(outcome.CaseIds.Select(id => new MessageCase(message.Row.Id, id)));
         }
 
         await context.CompleteAsync(outcome.IsNew ? Created : outcome.IsChanged ? Updated : Unchanged);

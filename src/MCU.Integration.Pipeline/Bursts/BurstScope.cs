@@ -139,6 +139,22 @@ public sealed class BurstScope(
         return unit;
     }
 
+    /// <summary>The cases of a submission that has several questions, those of this burst included; otherwise the case alone.</summary>
+    public async ValueTask<IReadOnlyList<CaseUnit>> QuestionsOfAsync(CaseUnit unit, JsonElement submission, CancellationToken cancellation)
+    {
+        if (submission.Items("questions").Take(2).Count() < 2)
+        {
+            return [unit];
+        }
+
+        foreach (var stored in await services.Cases.CasesOfAsync(unit.Known.SubmissionId, cancellation))
+        {
+            _cases.TryAdd(stored.Id, new(stored.Id, stored));
+        }
+
+        return [.. _cases.Values.Where(other => other.Known.SubmissionId == unit.Known.SubmissionId)];
+    }
+
     /// <summary>A case that this burst opens.</summary>
     public CaseUnit NewCase()
     {

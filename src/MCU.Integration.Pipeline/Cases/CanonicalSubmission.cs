@@ -15,8 +15,6 @@ public sealed record CanonicalSubmission(
     DateTimeOffset ReceivedAt,
     DateTimeOffset? RegisteredAt,
     string? RegistrationNumber,
-    Classifier Classifier,
-    Territory Territory,
     bool IsRepeat,
     IReadOnlyList<string> PreviousIds,
     IReadOnlyList<CanonicalAttachment> Attachments,
@@ -41,13 +39,14 @@ public sealed record CanonicalSubmission(
             receivedAt,
             document.Instant("registeredAt"),
             document.Text("registrationNumber"),
-            ReadClassifier(document),
-            ReadTerritory(document),
             document.Flag("isRepeat"),
             [.. document.Items("previousIds").Where(id => id.ValueKind == JsonValueKind.String).Select(id => id.GetString()!)],
             [.. CanonicalAttachment.ReadAll(document)],
             document);
     }
+
+    /// <summary>What becomes a case each, at least one.</summary>
+    public IReadOnlyList<CanonicalQuestion> Questions => CanonicalQuestion.ReadAll(Document, Source);
 
     /// <summary>The person behind it; null when the document names nobody.</summary>
     public Applicant? ReadApplicant(ApplicantId id)
@@ -75,7 +74,7 @@ public sealed record CanonicalSubmission(
 
     private static bool TryRegime(string? word, out LegalRegime regime) => EnumWord.TryParse(word, out regime);
 
-    private static Classifier ReadClassifier(JsonElement document) =>
+    internal static Classifier ReadClassifier(JsonElement document) =>
         document.Child("classifier") is { } classifier
             ? new()
             {
@@ -86,7 +85,7 @@ public sealed record CanonicalSubmission(
             }
             : Classifier.Unknown;
 
-    private static Territory ReadTerritory(JsonElement document) =>
+    internal static Territory ReadTerritory(JsonElement document) =>
         document.Child("location") is { } location
             ? new()
             {

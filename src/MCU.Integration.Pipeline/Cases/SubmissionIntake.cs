@@ -18,7 +18,48 @@ namespace MCU.Integration.Pipeline.Cases;
 /// <summary>Turns a canonical submission into a case, or brings its case up to date.</summary>
 internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContext context)
 {
-    public async Task<UpsertOutcome> OpenAsync(CanonicalSubmission incoming)
+    /// <summary>Opens a case for each question that is new, and brings those that are known up to date.</summary>
+    public async Task<UpsertOutcome> UpsertAsync(CanonicalSubmission incoming)
+    {
+        List<(CanonicalQuestion Question, LinkUnit? Link)> questions = [];
+        foreach (var question in incoming.Questions)
+        {
+            questions.Add((question, await scope.LinkAsync(incoming.Source.Adapter, incoming.Source.RecordType, question.ExternalId, context.CancellationToken)));
+        }
+
+        var known = questions.Select(item => item.Link).OfType<LinkUnit>().ToList();
+        if (known.Count == 0)
+        {
+            return await OpenAllAsync(incoming, NewSubmission(incoming), incoming.Questions);
+        }
+
+        var first = await scope.CaseAsync(known[0].Current.CaseId, context.CancellationToken);
+        if (!IsNewer(known[0].Current.Seen, incoming))
+        {
+            return new([first.Id], IsNew: false, IsChanged: false);
+        }
+
+        var stored = await scope.Services.Cases.FindSubmissionAsync(first.Known.SubmissionId, context.CancellationToken)
+            ?? throw new InvalidOperationException($"Case {first.Id} has no submission.");
+
+        // A corrected phone or address is found by search; a version that names nobody takes nothing away.
+        var applicant = incoming.ReadApplicant(stored.ApplicantId ?? scope.Ids.Next<ApplicantId>());
+        var submission = stored with { ApplicantId = stored.ApplicantId ?? applicant?.Id };
+        scope.Changes.Submissions.Add(new(submission, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
+        scope.RememberSubmission(submission.Id, incoming.Document, isNew: false);
+        var added = await OpenAllAsync(incoming, submission, [.. questions.Where(item => item.Link is null).Select(item => item.Question)]);
+        foreach (var (question, link) in questions)
+        {
+            if (link is not null)
+            {
+                await UpdateAsync(incoming, question, link);
+            }
+        }
+
+        return added.CaseIds.Count > 0 ? added : new([first.Id], IsNew: false, IsChanged: true);
+    }
+
+    private Submission NewSubmission(CanonicalSubmission incoming)
     {
         var ids = scope.Ids;
         var applicant = incoming.ReadApplicant(ids.Next<ApplicantId>());
@@ -37,60 +78,61 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         };
         scope.Changes.Submissions.Add(new(submission, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
         scope.RememberSubmission(submission.Id, incoming.Document, isNew: true);
+        return submission;
+    }
 
+    private async Task<UpsertOutcome> OpenAllAsync(CanonicalSubmission incoming, Submission submission, IReadOnlyList<CanonicalQuestion> questions)
+    {
+        List<CaseId> opened = [];
+        foreach (var question in questions)
+        {
+            opened.Add(await OpenAsync(incoming, submission, question));
+        }
+
+        return new(opened, IsNew: true, IsChanged: true);
+    }
+
+    private async Task<CaseId> OpenAsync(CanonicalSubmission incoming, Submission submission, CanonicalQuestion question)
+    {
+        var ids = scope.Ids;
         var unit = scope.NewCase();
         var stamp = Stamp(incoming);
         unit.Apply(CaseCommands.Open(null, new CaseOpened
         {
             Number = await scope.Services.Numbers.NextAsync(scope.Set.Rules.LocalDate(scope.Now).Year, context.CancellationToken),
             SubmissionId = submission.Id,
-            ApplicantId = applicant?.Id,
+            ApplicantId = submission.ApplicantId,
             Kind = incoming.Kind,
             Regime = incoming.Regime,
             Source = incoming.Source.Adapter,
             Channel = incoming.Channel,
             ReceivedAt = incoming.ReceivedAt,
-            Classifier = incoming.Classifier,
-            Territory = incoming.Territory,
+            Classifier = question.Classifier,
+            Territory = question.Territory,
         }), stamp, ids);
         if (incoming.RegistrationNumber is { } number)
         {
             unit.Apply(CaseCommands.Register(unit.Known, number, incoming.RegisteredAt ?? incoming.ReceivedAt), stamp, ids);
         }
 
-        var link = scope.NewLink(unit.Id, incoming.Source.Adapter, incoming.Source.RecordType, incoming.Source.ExternalId);
+        var link = scope.NewLink(unit.Id, incoming.Source.Adapter, incoming.Source.RecordType, question.ExternalId);
         link.Become(link.Current with { Seen = SeenMarkOf(incoming) });
         unit.Apply(CaseCommands.RecordLink(unit.Known, link.Current), stamp, ids);
         await scope.AddSubmissionFilesAsync(unit, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
         CaseTerms.Refresh(scope, unit, stamp);
         scope.Raise(CaseMoments.Created, unit);
-        return new(unit.Id, IsNew: true, IsChanged: true);
+        return unit.Id;
     }
 
-    public async Task<UpsertOutcome> UpdateAsync(CanonicalSubmission incoming, LinkUnit link)
+    private async Task UpdateAsync(CanonicalSubmission incoming, CanonicalQuestion question, LinkUnit link)
     {
         var unit = await scope.CaseAsync(link.Current.CaseId, context.CancellationToken);
-        if (!IsNewer(link.Current.Seen, incoming))
-        {
-            return new(unit.Id, IsNew: false, IsChanged: false);
-        }
-
         link.Become(link.Current with { Seen = SeenMarkOf(incoming), AwaitsEcho = false });
-        var submission = await scope.Services.Cases.FindSubmissionAsync(unit.Known.SubmissionId, context.CancellationToken)
-            ?? throw new InvalidOperationException($"Case {unit.Id} has no submission.");
-
-        // A corrected phone or address is found by search; a version that names nobody takes nothing away.
-        var applicant = incoming.ReadApplicant(submission.ApplicantId ?? scope.Ids.Next<ApplicantId>());
-        scope.Changes.Submissions.Add(new(
-            submission with { ApplicantId = submission.ApplicantId ?? applicant?.Id }, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
-        scope.RememberSubmission(submission.Id, incoming.Document, isNew: false);
         await scope.AddSubmissionFilesAsync(unit, incoming.Source.Adapter, incoming.Attachments, context.CancellationToken);
-
         var stamp = Stamp(incoming);
-        unit.Apply(CaseCommands.Reclassify(unit.Known, incoming.Classifier), stamp, scope.Ids);
-        unit.Apply(CaseCommands.ResolveTerritory(unit.Known, incoming.Territory), stamp, scope.Ids);
+        unit.Apply(CaseCommands.Reclassify(unit.Known, question.Classifier), stamp, scope.Ids);
+        unit.Apply(CaseCommands.ResolveTerritory(unit.Known, question.Territory), stamp, scope.Ids);
         CaseTerms.Refresh(scope, unit, stamp);
-        return new(unit.Id, IsNew: false, IsChanged: true);
     }
 
     // Without a revision and a time there is nothing to compare: the later arrival counts.

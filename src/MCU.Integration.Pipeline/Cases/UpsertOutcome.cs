@@ -2,4 +2,5 @@ using MCU.Integration.Domain.Ids;
 
 namespace MCU.Integration.Pipeline.Cases;
 
-public sealed record UpsertOutcome(CaseId CaseId, bool IsNew, bool IsChanged);
+/// <param name="CaseIds">The cases of the submission that were opened or brought up to date; the first one is the subject of the workflow.</param>
+public sealed record UpsertOutcome(IReadOnlyList<CaseId> CaseIds, bool IsNew, bool IsChanged);

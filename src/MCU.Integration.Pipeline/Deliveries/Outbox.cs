@@ -77,7 +77,7 @@ internal sealed class Outbox(BurstScope scope)
         var target = TargetOf(links, adapter.Key, operation.RecordType);
         var view = CaseView.Build(
             unit.Known,
-            await scope.SubmissionAsync(unit.Known.SubmissionId, cancellation),
+            CanonicalQuestion.ViewOf(await scope.SubmissionAsync(unit.Known.SubmissionId, cancellation), links),
             links,
             adapter.Key,
             target,

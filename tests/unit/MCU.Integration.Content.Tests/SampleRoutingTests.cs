@@ -70,8 +70,8 @@ public sealed class SampleRoutingTests
         Source = submission.Source.Adapter,
         Channel = submission.Channel,
         ReceivedAt = submission.ReceivedAt,
-        Classifier = submission.Classifier,
-        Territory = submission.Territory,
+        Classifier = submission.Questions[0].Classifier,
+        Territory = submission.Questions[0].Territory,
     }));
 
     private static Case Ruled(RulesContent rules, Case state, CanonicalSubmission submission)
