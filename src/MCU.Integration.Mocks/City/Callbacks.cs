@@ -125,7 +125,7 @@ internal sealed class Callbacks : IDisposable
         }
 
         var timestamp = _city.Options.Time.GetUtcNow().ToUnixTimeSeconds();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(hub, $"/api/v1/adapters/{callback.System}/messages/{callback.DocumentType}")) { Content = new ByteArrayContent(callback.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(hub, $"/api/v1/adapters/{callback.Adapter}/messages/{callback.DocumentType}")) { Content = new ByteArrayContent(callback.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Add("webhook-id", callback.EventId);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));

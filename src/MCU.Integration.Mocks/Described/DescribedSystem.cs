@@ -144,7 +144,7 @@ internal sealed class DescribedSystem(CityRun city, SystemFolder folder, SampleS
                 told["event_id"] = id;
             }
 
-            return new Callback(Name, document ?? "", id, record.Id, step.To, record.Revision, JsonText.Bytes(told));
+            return new Callback(Name, Script.Adapter ?? Name, document ?? "", id, record.Id, step.To, record.Revision, JsonText.Bytes(told));
         }
 
         void Bring(Callback callback)

@@ -17,6 +17,9 @@ internal sealed record SystemScript(
     ScriptEvent Event,
     IReadOnlyList<ScriptLife> Lives)
 {
+    /// <summary>Adapter as which it tells the hub; default: the name of the folder. So a department of a system can have a life of its own.</summary>
+    public string? Adapter { get; init; }
+
     /// <summary>Seconds at pace 1 between two records that the system begins itself.</summary>
     public double Interval { get; init; } = 2;
 }

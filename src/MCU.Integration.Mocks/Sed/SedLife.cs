@@ -130,6 +130,6 @@ internal sealed class SedLife
     {
         var id = $"sed-{_city.Epoch}-{Interlocked.Increment(ref _events)}";
         document["event_id"] = id;
-        return new Callback("sed", "sed.card.status", id, card.Id, document.Text("to")!, document["revision"]!.GetValue<int>(), JsonText.Bytes(document));
+        return new Callback("sed", "sed", "sed.card.status", id, card.Id, document.Text("to")!, document["revision"]!.GetValue<int>(), JsonText.Bytes(document));
     }
 }
