@@ -4,11 +4,14 @@ using MCU.Integration.Mocks.City;
 namespace MCU.Integration.FunctionalTests.City;
 
 /// <summary>A hub with the whole city around it. The city sends nothing in ПОС by itself; tests do.</summary>
-public sealed class CityHub : HubHost
+public class CityHub : HubHost
 {
     private MockCity? _city;
 
     public MockCity City => _city ?? throw new InvalidOperationException("The city was not started.");
+
+    /// <summary>Content and mocks; null = those of the repository.</summary>
+    protected virtual string? ContentRoot => null;
 
     public override async ValueTask InitializeAsync()
     {
@@ -18,10 +21,11 @@ public sealed class CityHub : HubHost
 
     protected override Task<IReadOnlyList<string>> SettingsAsync()
     {
-        _city = MockCity.Start(new() { Messages = 0, Systems = null, Pace = 0.05 });
+        _city = MockCity.Start(new() { Messages = 0, Systems = null, Pace = 0.05, SamplesFolder = ContentRoot is null ? null : Path.Combine(ContentRoot, "mocks", "samples") });
         return Task.FromResult<IReadOnlyList<string>>(
         [
             "--Hub:Outbound:AllowLoopback=true",
+            .. ContentRoot is null ? Array.Empty<string>() : [$"--Hub:Content:Root={ContentRoot}"],
             .. Connection("pos", City.PosUrl),
             .. Connection("sed", City.SedUrl),
             .. City.Systems.SelectMany(system => Connection(system.Key, system.Value)),
