@@ -34,7 +34,7 @@ internal sealed class SqliteHandle : IDisposable
     public SqliteConnection Connection { get; }
 
     /// <summary>What the next commits wait for. In WAL mode <c>normal</c> leaves the writing to the next commit that is <c>full</c>.</summary>
-    public void Commit(Durability durability)
+    public void WaitFor(Durability durability)
     {
         if (_durability == durability)
         {

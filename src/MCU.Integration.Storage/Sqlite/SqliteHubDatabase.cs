@@ -45,7 +45,7 @@ internal sealed class SqliteHubDatabase(SqliteFile file, ICommitGate gate) : Hub
         try
         {
             _writer ??= Open(readOnly: false);
-            _writer.Commit(durability);
+            _writer.WaitFor(durability);
             await using var transaction = _writer.Connection.BeginTransaction(deferred: false);
             var session = new SqliteSession(_writer, transaction);
             var result = await write(session);
