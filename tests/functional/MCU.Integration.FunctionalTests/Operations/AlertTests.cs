@@ -46,13 +46,13 @@ public abstract class AlertTests(HubHost hub) : HubTests(hub)
         using var admin = Hub.Admin();
         using var operators = await Hub.WithRoleAsync("operator");
 
-        var check = await JsonOf(await admin.PostAsync("/api/v1/adapters/pos/check", null));
+        var check = await JsonOf(await admin.PostAsync("/api/v1/adapters/regional-cur/check", null));
 
         check.GetProperty("passed").GetBoolean().ShouldBeFalse();
         var stage = check.GetProperty("stages")[0];
         (stage.GetProperty("name").GetString(), stage.GetProperty("passed").GetBoolean(), stage.GetProperty("code").GetString()).ShouldBe(("settings", false, "not_configured"));
         check.GetProperty("stages")[1].TryGetProperty("passed", out _).ShouldBeFalse("it was not tried");
-        (await operators.PostAsync("/api/v1/adapters/pos/check", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await operators.PostAsync("/api/v1/adapters/regional-cur/check", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private static async Task<IReadOnlyList<JsonElement>> ItemsAsync(HttpResponseMessage response)
