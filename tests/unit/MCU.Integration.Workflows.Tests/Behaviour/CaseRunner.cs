@@ -164,7 +164,7 @@ internal sealed partial class CaseRunner(CaseFolder folder, ICaseServer server)
         {
             await DiscoverAsync();
 
-            if (_names.TryIdOf((string)step["instance"]!) is { } id && (await server.ApiAsync("GET", $"/workflow-instances/{id}")).Body is { } instance)
+            if (_names.TryIdOf((string)step["instance"]!) is { } id && await server.ApiAsync("GET", $"/workflow-instances/{id}") is { Status: 200, Body: { } instance })
             {
                 was = $"{instance["status"]}/{instance["subStatus"]}";
                 var isThere = (string?)instance["status"] == wanted || (string?)instance["subStatus"] == wanted;
