@@ -6,7 +6,7 @@ using MCU.Integration.Bench.Hub;
 
 namespace MCU.Integration.Bench.Load;
 
-/// <summary>Posts documents over a fixed number of connections, each sending its next when the last was answered (closed loop).</summary>
+/// <summary>Sends requests over a fixed number of connections, each sending its next when the last was answered (closed loop).</summary>
 internal static class LoadGenerator
 {
     /// <summary>A complete request, ready to be sent as it is.</summary>
@@ -18,8 +18,9 @@ internal static class LoadGenerator
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
-    /// <exception cref="InvalidOperationException">A document was not accepted.</exception>
-    public static async Task<LoadResult> RunAsync(IPEndPoint hub, IReadOnlyList<byte[]> requests, int connections)
+    /// <param name="expected">The status that each answer has to have.</param>
+    /// <exception cref="InvalidOperationException">An answer had another status.</exception>
+    public static async Task<LoadResult> RunAsync(IPEndPoint hub, IReadOnlyList<byte[]> requests, int connections, int expected = 202)
     {
         var latencies = new double[requests.Count];
         var next = -1;
@@ -33,9 +34,9 @@ internal static class LoadGenerator
             for (var i = Interlocked.Increment(ref next); i < requests.Count; i = Interlocked.Increment(ref next))
             {
                 var from = Stopwatch.GetTimestamp();
-                if (await connection.SendAsync(requests[i]) != 202)
+                if (await connection.SendAsync(requests[i]) != expected)
                 {
-                    throw new InvalidOperationException($"The hub did not accept: {connection.LastAnswer}");
+                    throw new InvalidOperationException($"The hub did not answer {expected}: {connection.LastAnswer}");
                 }
 
                 latencies[i] = Stopwatch.GetElapsedTime(from).TotalMilliseconds;

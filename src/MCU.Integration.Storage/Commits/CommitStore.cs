@@ -143,7 +143,7 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
             session.Ledger.WriteTo(session);
 
             // After the writes, so that a bookmark which this batch took away is not resumed, and one which it made is.
-            var bookmarks = ResumeItems.Find(session, committed.SelectMany(set => set.Stimuli).Select(stimulus => stimulus.Hash));
+            var bookmarks = WaitingBookmarks.Find(session, committed.SelectMany(set => set.Stimuli));
             await session.FlushAsync(cancellation);
             session.Write(
                 WorkSql.Insert,

@@ -72,7 +72,7 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         var links = new DeliveryLinks();
         links.Load(session, results.Select(result => result.Link).OfType<LinkMade>());
         var rows = session.Read(Guard, [.. results.Select(result => new object?[] { result.Lease.DeliveryId.Value })], Held.Read);
-        var bookmarks = ResumeItems.Find(session, results.Select(result => result.Outcome).OfType<Stimulus>().Select(outcome => outcome.Hash));
+        var bookmarks = WaitingBookmarks.Find(session, results.Select(result => result.Outcome).OfType<Stimulus>());
         await session.FlushAsync(cancellation);
 
         var held = rows.ToDictionary(row => row.Id);

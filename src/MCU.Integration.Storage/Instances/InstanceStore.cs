@@ -23,8 +23,9 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
 
     private static readonly Statement Existing = Statement.Select("t.id", "instances t", string.Empty, "order by t.id", "t", Column.Text("id"));
 
-    private static readonly Statement BookmarksByHash = Statement.Select(
-        InstanceSql.BookmarkColumns, "bookmarks t", string.Empty, string.Empty, null, Column.Text("hash"));
+    private static readonly Statement BookmarksByHash = Bookmarks(Column.Text("hash"));
+    private static readonly Statement BookmarksByCorrelation = Bookmarks(Column.Text("hash"), Column.Text("correlation_id"));
+    private static readonly Statement BookmarksByInstance = Bookmarks(Column.Text("hash"), Column.Text("instance_id"));
 
     public async Task<(InstanceRow Row, SealedBody State)?> LoadAsync(string instanceId, CancellationToken cancellation)
     {
@@ -63,13 +64,13 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
         database.ReadAsync<IReadOnlyList<BookmarkRow>>(
             async session =>
             {
-                var rows = session.Read(BookmarksByHash, [.. hashes.Select(hash => new object?[] { hash })], InstanceSql.ReadBookmark);
+                // A million instances may wait for one event, each for its own case.
+                var (statement, key) = instanceId is not null ? (BookmarksByInstance, instanceId)
+                    : correlationId is not null ? (BookmarksByCorrelation, correlationId)
+                    : (BookmarksByHash, null);
+                var rows = session.Read(statement, [.. hashes.Select(hash => key is null ? new object?[] { hash } : [hash, key])], InstanceSql.ReadBookmark);
                 await session.FlushAsync(cancellation);
-                return
-                [
-                    .. rows.Where(row => (correlationId is null || row.CorrelationId == correlationId) && (instanceId is null || row.InstanceId == instanceId))
-                        .OrderBy(row => row.CreatedAt),
-                ];
+                return [.. rows.Where(row => correlationId is null || row.CorrelationId == correlationId).OrderBy(row => row.CreatedAt)];
             },
             cancellation);
 
@@ -117,4 +118,6 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
 
     public Task<bool> AnyRunningAsync(ActivationGate gate, CancellationToken cancellation) =>
         database.ReadAsync(session => RunningInstances.AnyAsync(session, gate, cancellation), cancellation);
+
+    private static Statement Bookmarks(params Column[] keys) => Statement.Select(InstanceSql.BookmarkColumns, "bookmarks t", string.Empty, string.Empty, null, keys);
 }

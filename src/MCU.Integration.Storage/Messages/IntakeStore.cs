@@ -1,4 +1,5 @@
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Intake;
 using MCU.Integration.Pipeline.Messages;
@@ -82,18 +83,17 @@ internal sealed class IntakeStore(HubDatabase database, UuidV7Source ids, IWakeU
         session.Lock(AdvisoryLocks.ActiveSet, shared: true);
         var active = session.Read(ActiveSet, [["active_set"]], row => row.Long());
         var known = session.Read(Known, [.. batch.Select(entry => KeyRow(entry.Message))], ReadKnown);
-        var bookmarks = ResumeItems.Find(session, batch.SelectMany(entry => entry.StimulusHashes));
+        var bookmarks = WaitingBookmarks.Find(session, batch.SelectMany(entry => entry.StimulusHashes).Select(Heard));
         await session.FlushAsync(cancellation);
 
         var judge = new IntakeJudge(active[0], known);
-        var waiting = bookmarks.ToLookup(bookmark => bookmark.Hash);
         var rows = new AcceptedRows();
         var results = batch.Select(entry =>
         {
             var verdict = judge.Judge(entry);
             if (verdict.Kind == AcceptanceKind.Stored)
             {
-                Store(entry, waiting, rows, session);
+                Store(entry, bookmarks, rows, session);
             }
 
             return verdict;
@@ -113,13 +113,16 @@ internal sealed class IntakeStore(HubDatabase database, UuidV7Source ids, IWakeU
         return (results, rows.Items.Count > 0);
     }
 
-    private void Store(Acceptance entry, ILookup<string, WaitingBookmark> waiting, AcceptedRows rows, HubSession session)
+    // Whoever waits for the document hears of it.
+    private static Stimulus Heard(string hash) => new(string.Empty, hash, null);
+
+    private void Store(Acceptance entry, WaitingBookmarks waiting, AcceptedRows rows, HubSession session)
     {
         var message = entry.Message;
         var items = new List<NewWorkItem>(entry.Items);
         if (message.State == MessageState.Waiting)
         {
-            var bookmarks = entry.StimulusHashes.Distinct().SelectMany(hash => waiting[hash]).DistinctBy(bookmark => bookmark.Id);
+            var bookmarks = entry.StimulusHashes.Distinct().SelectMany(hash => waiting.Of(Heard(hash))).DistinctBy(bookmark => bookmark.Id);
             items.AddRange(bookmarks.Select(bookmark => _resumes.Make(bookmark, WorkKind.ResumeInstance, message.Id, null, message.ReceivedAt)));
         }
 

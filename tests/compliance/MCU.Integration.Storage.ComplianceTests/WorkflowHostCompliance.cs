@@ -203,6 +203,41 @@ public abstract class WorkflowHostCompliance(StorageUnderTest storage) : Complia
         (await ClaimAsync()).ShouldHaveSingleItem().Item.BookmarkId.ShouldBe(meant.Id);
     }
 
+    [Fact]
+    public async Task Stimuli_OfOneBatch_ResumeEachItsOwn()
+    {
+        var (first, second) = (Some.Instance() with { CorrelationId = "case-1" }, Some.Instance() with { CorrelationId = "case-2" });
+        var (ofFirst, ofSecond) = (Some.Bookmark(first, "event"), Some.Bookmark(second, "event"));
+        var forInstance = Some.Changes();
+        forInstance.Instances.AddRange([Some.Write(first, 0, ofFirst), Some.Write(second, 0, ofSecond)]);
+        forInstance.Stimuli.Add(new("Elsa.Event", "event", "1") { InstanceId = first.Id });
+        forInstance.Stimuli.Add(new("Elsa.Event", "event", "2") { InstanceId = first.Id, CorrelationId = "case-2" });
+        var forCase = Some.Changes();
+        forCase.Stimuli.Add(new("Elsa.Event", "event", "3") { CorrelationId = "case-2" });
+
+        (await Hub.Commits.CommitAsync([forInstance, forCase], None)).ShouldBe([CommitOutcome.Committed, CommitOutcome.Committed]);
+
+        (await ClaimAsync()).Select(item => (item.Item.BookmarkId, item.Item.Input)).ShouldBe([(ofFirst.Id, "1"), (ofSecond.Id, "3")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task FindBookmarks_OfAnInstanceOrACorrelationId_FindsOnlyThose()
+    {
+        var (first, second) = (Some.Instance() with { CorrelationId = "case-1" }, Some.Instance() with { CorrelationId = "case-2" });
+        var (ofFirst, ofSecond) = (Some.Bookmark(first, "event"), Some.Bookmark(second, "event"));
+        var changes = Some.Changes();
+        changes.Instances.AddRange([Some.Write(first, 0, ofFirst), Some.Write(second, 0, ofSecond)]);
+        await ShouldCommitAsync(changes);
+
+        (await FindAsync(null, null)).ShouldBe([ofFirst.Id, ofSecond.Id], ignoreOrder: true);
+        (await FindAsync("case-2", null)).ShouldBe([ofSecond.Id]);
+        (await FindAsync(null, first.Id)).ShouldBe([ofFirst.Id]);
+        (await FindAsync("case-2", first.Id)).ShouldBeEmpty();
+
+        async Task<IEnumerable<string>> FindAsync(string? correlationId, string? instanceId) =>
+            (await Hub.Instances.FindBookmarksAsync(["event"], correlationId, instanceId, None)).Select(bookmark => bookmark.Id);
+    }
+
     private ChangeSet Again(HttpTemplate template)
     {
         var instance = Some.Instance();

@@ -51,7 +51,7 @@ internal sealed partial class CaseRunner
     {
         var response = await server.ApiAsync("GET", $"/workflow-instances/{id}");
 
-        if (response.Body is not JsonObject instance)
+        if (response.Status != 200 || response.Body is not JsonObject instance)
         {
             return new JsonObject { ["httpStatus"] = response.Status };
         }

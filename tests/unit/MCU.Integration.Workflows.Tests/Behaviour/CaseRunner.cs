@@ -115,11 +115,12 @@ internal sealed partial class CaseRunner(CaseFolder folder, ICaseServer server)
     {
         var body = Pick(step, "input", "correlationId", "triggerActivityId", "versionOptions", "instanceId");
         var response = await server.ApiAsync("POST", $"/workflow-definitions/{Definition(step)}/dispatch", body);
-        await DiscoverAsync();
         var result = new JsonObject { ["status"] = response.Status };
 
         if ((string?)response.Body?["workflowInstanceId"] is { } id)
         {
+            // It starts in the background: no list may show it yet.
+            _names.Register(id, _names.DefinitionIdOf((string)step["definition"]!));
             result["instance"] = _names.LabelOf(id);
         }
 
@@ -163,7 +164,7 @@ internal sealed partial class CaseRunner(CaseFolder folder, ICaseServer server)
         {
             await DiscoverAsync();
 
-            if (_names.TryIdOf((string)step["instance"]!) is { } id && (await server.ApiAsync("GET", $"/workflow-instances/{id}")).Body is { } instance)
+            if (_names.TryIdOf((string)step["instance"]!) is { } id && await server.ApiAsync("GET", $"/workflow-instances/{id}") is { Status: 200, Body: { } instance })
             {
                 was = $"{instance["status"]}/{instance["subStatus"]}";
                 var isThere = (string?)instance["status"] == wanted || (string?)instance["subStatus"] == wanted;
