@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
 using Microsoft.Extensions.Options;
@@ -27,8 +29,10 @@ public sealed class ImmediateBursts(
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="OperationCanceledException">Cancelled before the commit; nothing was kept, save what was committed in the middle, which goes on in the background.</exception>
-    public Task<ImmediateResult> StartAsync(PreparedWorkflow workflow, StartRequest request, IHttpExchange? exchange, CancellationToken cancellation) =>
-        DriveAsync(() => runner.StartAsync(workflow, request, exchange, cancellation)!, cancellation);
+    /// <param name="draft">The snapshot that an instance of a draft is stored with (<see cref="WorkflowCache.ToStartAsync"/>).</param>
+    public Task<ImmediateResult> StartAsync(
+        PreparedWorkflow workflow, StartRequest request, IHttpExchange? exchange, CancellationToken cancellation, DefinitionSnapshot? draft = null) =>
+        DriveAsync(() => runner.StartAsync(workflow, request, exchange, cancellation, draft)!, cancellation);
 
     /// <summary>Resumes an instance at a bookmark. Nothing happens when it no longer waits there.</summary>
     public Task<ImmediateResult> ResumeAsync(string instanceId, string bookmarkId, JsonNode? input, IHttpExchange? exchange, CancellationToken cancellation) =>

@@ -33,7 +33,8 @@ public sealed class StartDesk(
     public async Task<ExecuteResult> ExecuteAsync(Actor actor, ExecuteRequest request, IHttpExchange? exchange, CancellationToken cancellation)
     {
         actor.Demand(Right.RunWorkflows);
-        var workflow = await workflows.PrepareAsync(await FindAsync(request, cancellation), cancellation);
+        var version = await FindAsync(request, cancellation);
+        var (workflow, draft) = await workflows.ToStartAsync(version.Id, cancellation);
         var start = new StartRequest
         {
             InstanceId = request.InstanceId ?? instanceIds.NewId(),
@@ -43,7 +44,7 @@ public sealed class StartDesk(
             Input = request.Input,
             Variables = request.Variables,
         };
-        var result = await bursts.StartAsync(workflow, start, exchange, cancellation);
+        var result = await bursts.StartAsync(workflow, start, exchange, cancellation, draft);
         return result.Refused ? new(null, null) : new(start.InstanceId, result.State);
     }
 

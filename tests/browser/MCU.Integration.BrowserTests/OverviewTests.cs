@@ -13,7 +13,8 @@ public sealed class OverviewTests(ConsoleFixture console)
         await using var visit = await console.VisitAsync("/");
         await console.EventuallyAsync("cases?size=20", page => page.GetProperty("items").GetArrayLength() == 20);
 
-        await Expect(visit.Page.Locator(".system")).ToHaveCountAsync(2);
+        await Expect(visit.Page.Locator(".system").Filter(new() { HasText = "ПОС" }).First).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".system").Filter(new() { HasText = "СЭД" }).First).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".newest li")).ToHaveCountAsync(8);
         await Expect(visit.Page.Locator(".chart .bar").First).ToBeAttachedAsync();
         await Expect(visit.ByTestId("ledger-verdict")).ToHaveAttributeAsync("data-adds-up", "true");

@@ -62,7 +62,7 @@ internal sealed class StudioPage(IPage page)
     public async Task ChooseAsync(string label, string item)
     {
         await page.Locator(".mud-input-control", new() { Has = page.Locator("label", new() { HasTextRegex = Exactly(label) }) }).First.ClickAsync();
-        await page.Locator(".mud-popover-open .mud-list-item", new() { HasText = item }).First.ClickAsync();
+        await page.Locator(".mud-popover-open .mud-list-item-extended", new() { HasText = item }).First.ClickAsync();
     }
 
     public Task PublishAsync() => page.Locator("button.mud-icon-button.mud-primary-text").First.ClickAsync();
