@@ -31,6 +31,32 @@ public abstract class InstanceApiTests(HubHost hub) : ElsaApiTests(hub)
     }
 
     [Fact]
+    public async Task Instance_OfADraftThatIsEditedMeanwhile_GoesOnWithTheDraftItWasStartedOn()
+    {
+        using var admin = Hub.Admin();
+        var definitionId = NewId("draft");
+        var model = new JsonObject
+        {
+            ["definitionId"] = definitionId,
+            ["name"] = definitionId,
+            ["root"] = Activity("S", "Elsa.Sequence", ("activities", new JsonArray(
+                Activity("E", "Elsa.Event", ("eventName", Input("Literal", definitionId))),
+                Activity("N", "Elsa.SetName", ("value", Input("Literal", "as it was")))))),
+        };
+        var draft = await SaveAsync(admin, model);
+        using var executed = await SendAsync(admin, HttpMethod.Post, $"/workflow-definitions/{definitionId}/execute", new { versionOptions = "Latest" });
+        var id = executed.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+
+        draft["root"]!["activities"]![1]!["value"]!["expression"]!["value"] = "as it is now";
+        await SaveAsync(admin, draft);
+        await PostAsync(admin, $"/events/{definitionId}/trigger", new { workflowExecutionMode = "Synchronous" });
+
+        var instance = await GetAsync(admin, $"/workflow-instances/{id}");
+        Text(instance["subStatus"]).ShouldBe("Finished");
+        Text(instance["name"]).ShouldBe("as it was");
+    }
+
+    [Fact]
     public async Task List_ByAllItsFilters_FindsTheInstance()
     {
         using var admin = Hub.Admin();
