@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Hub.SignIn;
 using MCU.Integration.Pipeline.Content;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Mocks.Described;
 using MCU.Integration.Mocks.Faults;
 using MCU.Integration.Mocks.Http;
 using MCU.Integration.Mocks.Pos;
 using MCU.Integration.Mocks.Samples;
-using MCU.Integration.Mocks.Described;
 using MCU.Integration.Mocks.Sed;
 using Microsoft.AspNetCore.Http;
 

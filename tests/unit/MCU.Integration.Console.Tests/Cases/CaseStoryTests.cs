@@ -83,7 +83,10 @@ public sealed class CaseStoryTests
 
     private static MessageRow Message(int second) => new(
         MessageId.From(Guid.CreateVersion7(Start.AddSeconds(second))), "pos", MessageDirection.In, "pos.message", MessageState.Processed, $"key-{second}", null, null, "",
-        Start.AddSeconds(second), null, null, null, null, 1, 1, null) { CaseIds = [Id] };
+        Start.AddSeconds(second), null, null, null, null, 1, 1, null)
+    {
+        CaseIds = [Id],
+    };
 
     private static DeliveryRow Delivery(int second, MessageId? cause) => new(
         DeliveryId.From(Guid.CreateVersion7(Start.AddSeconds(second))), "sed", "card.create", "lane", DeliveryState.Delivered, MessageId.From(Guid.CreateVersion7(Start)),
