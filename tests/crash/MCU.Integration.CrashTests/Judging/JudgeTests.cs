@@ -77,6 +77,8 @@ public sealed class JudgeTests
             ["files"] = new JsonArray([.. Enumerable.Range(0, sed.GetProperty("files").GetInt32()).Select(index => JsonValue.Create(index))]),
             ["notes"] = new JsonArray([.. sed.GetProperty("notes").EnumerateArray().Select(kind => new JsonObject { ["kind"] = kind.GetString() })]),
             ["round"] = sed.GetProperty("reopenings").GetInt32(),
+            ["redirections"] = sed.TryGetProperty("redirections", out var redirections) ? redirections.GetInt32() : 0,
+            ["executor"] = sed.TryGetProperty("executor", out var executor) ? new JsonObject { ["key"] = executor.GetString() } : null,
             ["status"] = sed.GetProperty("final").GetString(),
         };
         var message = new JsonObject
