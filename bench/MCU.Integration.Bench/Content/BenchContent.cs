@@ -2,7 +2,8 @@ namespace MCU.Integration.Bench.Content;
 
 /// <summary>
 /// The content of the hubs under test: schemas, maps, code lists and rules as shipped, so that the figures are those of real documents;
-/// adapters and workflows of <c>bench/content</c>, so that documents come by push and one message makes one delivery.
+/// adapters and workflows of <c>bench/content</c> instead of those of ПОС and СЭД, so that documents come by push and one message makes one delivery.
+/// The other systems are there because status-sync names them; without an address they stand still.
 /// </summary>
 internal static class BenchContent
 {
@@ -12,7 +13,7 @@ internal static class BenchContent
     public static string Compose(string below)
     {
         var root = Path.Combine(below, "content");
-        foreach (var folder in new[] { "mappings/schemas", "mappings/maps", "mappings/codelists", "rules" })
+        foreach (var folder in new[] { "adapters", "mappings/schemas", "mappings/maps", "mappings/codelists", "rules" })
         {
             Copy(Path.Combine(RepositoryRoot, folder), Path.Combine(root, folder));
         }
