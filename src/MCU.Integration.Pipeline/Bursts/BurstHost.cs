@@ -13,7 +13,7 @@ namespace MCU.Integration.Pipeline.Bursts;
 /// <summary>What surrounds one burst: services for its activities, and the way of its results into change sets.</summary>
 /// <param name="scope">The unit of work of the hub's own activities.</param>
 /// <param name="exchange">The HTTP request that the burst serves; null when it serves none.</param>
-internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchange? exchange) : IBurstHost, IPublishedWorkflows
+internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchange? exchange) : IBurstHost, IPublishedWorkflows, IStoredChildren
 {
     private readonly Dictionary<string, InstanceRow> _written = new(StringComparer.Ordinal);
     private readonly YieldingSender? _sender = ports.Sender is null ? null : new(ports.Sender, ports.Places);
@@ -33,6 +33,17 @@ internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchang
 
     public ValueTask<PreparedWorkflow?> FindAsync(string definitionId, CancellationToken cancellationToken) =>
         ports.Workflows.FindPublishedAsync(definitionId, cancellationToken);
+
+    async ValueTask<StoredChild?> IStoredChildren.FindAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        if (await ports.Instances.LoadAsync(instanceId, cancellationToken) is not { } known)
+        {
+            return null;
+        }
+
+        Read(known.Row);
+        return new(await ports.Workflows.ToContinueAsync(known.Row, cancellationToken), ports.Book.Open(known.State));
+    }
 
     /// <summary>The stored row that the burst goes on from.</summary>
     public void Read(InstanceRow row) => _written[row.Id] = row;

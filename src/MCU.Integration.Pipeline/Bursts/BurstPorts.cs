@@ -1,4 +1,5 @@
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Http;
@@ -11,6 +12,7 @@ public sealed record BurstPorts(
     BurstServices Services,
     WorkflowCache Workflows,
     InstanceBook Book,
+    IInstanceStore Instances,
     Committer Committer,
     ComputePlaces Places,
     NodeName Node,

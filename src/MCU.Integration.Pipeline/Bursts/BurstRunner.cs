@@ -90,9 +90,21 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
         var state = ports.Book.Open(known.State);
         var host = Begin(null, null, null);
         host.Read(known.Row);
-        return End(host, await ports.Workflows.TryGetAsync(known.Row.DefinitionVersionId, cancellation) is { } workflow
-            ? runtime.Cancel(workflow, state)
+        return End(host, await TryToContinueAsync(known.Row, cancellation) is { } workflow
+            ? await runtime.CancelAsync(workflow, state, host, cancellation)
             : CancelBare(state));
+    }
+
+    private async ValueTask<PreparedWorkflow?> TryToContinueAsync(InstanceRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ports.Workflows.ToContinueAsync(row, cancellation);
+        }
+        catch (ContentException)
+        {
+            return null;
+        }
     }
 
     private async Task<ComputedBurst> StartAsync(

@@ -104,7 +104,7 @@ public sealed class ControlDesk(
         {
             var (row, sealedState) = await instances.LoadAsync(instanceId, cancellation) ?? throw UseCaseException.NotFound($"workflow instance {instanceId}");
             var state = book.Open(sealedState);
-            var declared = (await workflows.GetAsync(row.DefinitionVersionId, cancellation)).Definition.Variables;
+            var declared = (await workflows.ToContinueAsync(row, cancellation)).Definition.Variables;
             var patched = Patch(state, declared, values);
             state.UpdatedAt = time.GetUtcNow();
             var changes = new ChangeSet { Now = state.UpdatedAt };

@@ -1,12 +1,21 @@
 using System.Text.Json.Nodes;
 using MCU.Integration.Workflows.Runtime;
 using MCU.Integration.Workflows.State;
+using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Workflows.Composition;
 
 /// <summary>What the activities that start child workflows have in common.</summary>
 internal static class ChildStart
 {
+    private const string InlineChild = "ChildInstanceId";
+
+    /// <summary>The id of the child that this run of an activity runs within its burst; null before it has begun one.</summary>
+    public static string? InlineChildOf(ActivityExecutionContext context) => context.GetProperty(InlineChild).AsString();
+
+    /// <summary>Notes the child, so that it is found again if the node dies.</summary>
+    public static void NoteInlineChild(ActivityExecutionContext context, string instanceId) => context.SetProperty(InlineChild, instanceId);
+
     /// <summary>The published version of the definition.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static async ValueTask<PreparedWorkflow> FindAsync(ActivityExecutionContext context, string? definitionId) =>

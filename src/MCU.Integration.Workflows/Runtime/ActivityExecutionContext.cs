@@ -70,6 +70,9 @@ public sealed partial class ActivityExecutionContext
     /// <summary>Fires when the host wants to stop.</summary>
     public CancellationToken CancellationToken => Execution.CancellationToken;
 
+    /// <summary>Whether the burst served a request on a node that died: what it answers, nobody hears.</summary>
+    public bool IsCallerGone => Execution.IsCallerGone;
+
     /// <summary>What expressions of this activity see.</summary>
     public IExpressionScope Scope => _scope ??= new ActivityScope(this);
 
@@ -245,6 +248,10 @@ public sealed partial class ActivityExecutionContext
     /// <returns>The child's state, read-only.</returns>
     /// <exception cref="InvalidOperationException">Children are nested too deep.</exception>
     public ValueTask<WorkflowState> RunChildAsync(PreparedWorkflow workflow, StartRequest request) => Execution.RunChildAsync(workflow, request);
+
+    /// <summary>Goes on with a child that ran within an earlier burst of this activity, whose node died after it had stored it.</summary>
+    /// <returns>The child's state, read-only; null if it was never stored.</returns>
+    public ValueTask<WorkflowState?> AdoptChildAsync(string instanceId) => Execution.AdoptChildAsync(instanceId);
 
     /// <summary>A service of the host that the activity cannot do without.</summary>
     /// <exception cref="InvalidOperationException">The host has none, e.g. in a dry run.</exception>

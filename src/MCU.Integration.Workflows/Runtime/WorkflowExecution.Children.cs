@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Workflows.Composition;
 using MCU.Integration.Workflows.State;
 
 namespace MCU.Integration.Workflows.Runtime;
@@ -11,18 +12,70 @@ internal sealed partial class WorkflowExecution
 
     private int ChildDepth => ParentExecution is null ? 0 : ParentExecution.ChildDepth + 1;
 
-    public async ValueTask<WorkflowState> RunChildAsync(PreparedWorkflow workflow, StartRequest request)
+    public ValueTask<WorkflowState> RunChildAsync(PreparedWorkflow workflow, StartRequest request)
     {
-        if (ChildDepth >= options.MaxChildDepth)
+        var child = Child(workflow, WorkflowRuntime.NewState(workflow, request, Time.GetUtcNow()));
+        child.ScheduleRoot();
+        return RunAsync(child);
+    }
+
+    /// <summary>Takes over a child that a commit in the middle of an earlier burst stored: goes on with it, unless it waits or is over.</summary>
+    /// <returns>Null if no such child was stored.</returns>
+    public async ValueTask<WorkflowState?> AdoptChildAsync(string instanceId)
+    {
+        var child = await FindChildAsync(instanceId);
+
+        if (child is null || child.State.Status == WorkflowStatus.Finished)
         {
-            throw new InvalidOperationException($"Workflows run each other more than {options.MaxChildDepth} deep: does one run itself?");
+            return child?.State;
         }
 
-        var child = new WorkflowExecution(workflow, WorkflowRuntime.NewState(workflow, request, Time.GetUtcNow()), Host, Time, ids, options, CancellationToken)
+        if (child.State.SubStatus == WorkflowSubStatus.Executing)
         {
-            ParentExecution = this,
-        };
-        child.ScheduleRoot();
+            child.ScheduleInterrupted();
+            return await RunAsync(child);
+        }
+
+        // Written as it was read: so the commit depends on it waiting still.
+        Outbox.Add(child.TakeResult());
+        return child.State;
+    }
+
+    /// <summary>Ends the instance from outside, with the children that its interrupted burst was at.</summary>
+    public async ValueTask CancelAsync()
+    {
+        var children = Living().Where(context => context.IsExecuting).Select(ChildStart.InlineChildOf).OfType<string>().ToList();
+        Cancel();
+
+        foreach (var id in children)
+        {
+            if (await FindChildAsync(id) is { State.SubStatus: WorkflowSubStatus.Executing } child)
+            {
+                await child.CancelAsync();
+                Outbox.Add(child.TakeResult());
+            }
+        }
+    }
+
+    private async ValueTask<WorkflowExecution?> FindChildAsync(string instanceId)
+    {
+        if (Host.Get<IStoredChildren>() is not { } stored || await stored.FindAsync(instanceId, CancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var child = Child(found.Workflow, found.State);
+        child.Load();
+        return child;
+    }
+
+    private WorkflowExecution Child(PreparedWorkflow workflow, WorkflowState state) =>
+        ChildDepth >= options.MaxChildDepth
+            ? throw new InvalidOperationException($"Workflows run each other more than {options.MaxChildDepth} deep: does one run itself?")
+            : new WorkflowExecution(workflow, state, Host, Time, ids, options, CancellationToken) { ParentExecution = this };
+
+    private async ValueTask<WorkflowState> RunAsync(WorkflowExecution child)
+    {
         await child.RunAsync();
 
         if (child.State.Status == WorkflowStatus.Finished)

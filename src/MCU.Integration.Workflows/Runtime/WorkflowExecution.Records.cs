@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using MCU.Integration.Workflows.Definitions;
+using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.State;
+using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Workflows.Runtime;
 
@@ -35,6 +37,8 @@ internal sealed partial class WorkflowExecution
     {
         // The bookmarks of a faulted instance are not in the store; see BurstResult.RemovedBookmarkIds.
         _storedBookmarks = State.SubStatus == WorkflowSubStatus.Faulted ? [] : [.. State.Bookmarks.Select(bookmark => bookmark.Id)];
+        IsCallerGone = State.IsAnswering && Host.Get<IHttpExchange>() is null;
+        SetTrigger(State.PendingTrigger?.ActivityId, State.PendingTrigger?.Input);
         var contexts = new Dictionary<string, ActivityExecutionContext>(StringComparer.Ordinal);
 
         foreach (var stored in State.Activities)
@@ -115,7 +119,7 @@ internal sealed partial class WorkflowExecution
     }
 
     /// <summary>Ends the instance from outside. As in Elsa 3.8 the journal says nothing about it.</summary>
-    public void Cancel()
+    private void Cancel()
     {
         foreach (var context in Living().Reverse().ToList())
         {
@@ -158,7 +162,11 @@ internal sealed partial class WorkflowExecution
         return result;
     }
 
-    private ValueTask CommitIfAsync(bool isDue) => isDue ? CommitAsync() : ValueTask.CompletedTask;
+    /// <summary>
+    /// What a strategy asks for waits until the trigger is taken: before that nothing happened that is worth keeping, and an HTTP request
+    /// could not be taken again.
+    /// </summary>
+    private ValueTask CommitIfAsync(bool isDue) => isDue && _trigger is null ? CommitAsync() : ValueTask.CompletedTask;
 
     private void Touch(ActivityExecutionContext context) => _touched.Add(context);
 
@@ -198,6 +206,8 @@ internal sealed partial class WorkflowExecution
     {
         var isExecuting = State.SubStatus == WorkflowSubStatus.Executing;
         State.UpdatedAt = Time.GetUtcNow();
+        State.PendingTrigger = isExecuting && _trigger is not null ? new PendingTrigger(_trigger, _triggerInput.Detached()) : null;
+        State.IsAnswering = isExecuting && (IsCallerGone || Host.Get<IHttpExchange>() is not null);
 
         // Of an instance that is over for good only the workflow's variables are of interest.
         State.Activities = State.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled

@@ -42,6 +42,9 @@ internal sealed partial class WorkflowExecution(
 
     public BurstOutbox Outbox { get; private set; } = new();
 
+    /// <summary>Whether this burst goes on with one whose caller waited for an answer on a node that died.</summary>
+    public bool IsCallerGone { get; private set; }
+
     /// <summary>Values of workflow variables that the caller gave.</summary>
     public JsonObject? VariableOverrides { get; init; }
 

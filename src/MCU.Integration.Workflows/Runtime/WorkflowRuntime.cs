@@ -52,17 +52,20 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
         return execution.TakeResult();
     }
 
-    /// <summary>Ends an instance: bookmarks go, running activities count as canceled. Nothing happens to one that is over.</summary>
-    public BurstResult Cancel(PreparedWorkflow workflow, WorkflowState state)
+    /// <summary>
+    /// Ends an instance: bookmarks go, running activities count as canceled. Nothing happens to one that is over. A child that ran inside
+    /// a burst whose node died ends with it.
+    /// </summary>
+    public async ValueTask<BurstResult> CancelAsync(PreparedWorkflow workflow, WorkflowState state, IBurstHost host, CancellationToken cancellationToken)
     {
         if (state.Status != WorkflowStatus.Running)
         {
             return new BurstResult { State = state, HasRun = false };
         }
 
-        var execution = Create(workflow, state, NullBurstHost.Instance, null, CancellationToken.None);
+        var execution = Create(workflow, state, host, null, cancellationToken);
         execution.Load();
-        execution.Cancel();
+        await execution.CancelAsync();
         return execution.TakeResult();
     }
 

@@ -57,6 +57,12 @@ public sealed class WorkflowState
     /// <summary>The activity whose trigger started the instance.</summary>
     public string? TriggerActivityId { get; set; }
 
+    /// <summary>The trigger that its activity has still to take; only in a state that was stored in the middle of a burst.</summary>
+    public PendingTrigger? PendingTrigger { get; set; }
+
+    /// <summary>Whether somebody waits for the answer of this burst; only in a state that was stored in the middle of it.</summary>
+    public bool IsAnswering { get; set; }
+
     /// <summary>The inputs; once a burst is over, only those that declare a storage driver.</summary>
     public Dictionary<string, JsonNode?> Input { get; set; } = [];
 

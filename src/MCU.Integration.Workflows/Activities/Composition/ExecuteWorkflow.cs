@@ -35,11 +35,10 @@ public sealed class ExecuteWorkflow : Activity
     /// <inheritdoc />
     protected internal override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        var workflow = await ChildStart.FindAsync(context, context.Get(WorkflowDefinitionId));
-        var childId = context.NewId();
-        var input = (JsonObject?)context.Get(Input)?.DeepClone() ?? [];
+        var begun = ChildStart.InlineChildOf(context);
+        var childId = begun ?? context.NewId();
         var awaited = context.Get(WaitForCompletion) ? ChildStart.AwaitedOf(Node.TypeName, childId) : null;
-        var child = await context.RunChildAsync(workflow, ChildStart.RequestOf(context, childId, context.Get(CorrelationId), input, awaited));
+        var child = (begun is null ? null : await context.AdoptChildAsync(begun)) ?? await RunAsync(context, childId, awaited);
 
         if (awaited is null || child.Status == WorkflowStatus.Finished)
         {
@@ -56,6 +55,14 @@ public sealed class ExecuteWorkflow : Activity
     {
         context.Set(Result, resumption.Input?["WorkflowOutput"]);
         return context.CompleteAsync();
+    }
+
+    private async ValueTask<WorkflowState> RunAsync(ActivityExecutionContext context, string childId, Stimulus? awaited)
+    {
+        var workflow = await ChildStart.FindAsync(context, context.Get(WorkflowDefinitionId));
+        var input = (JsonObject?)context.Get(Input)?.DeepClone() ?? [];
+        ChildStart.NoteInlineChild(context, childId);
+        return await context.RunChildAsync(workflow, ChildStart.RequestOf(context, childId, context.Get(CorrelationId), input, awaited));
     }
 
     private static JsonObject ResultOf(WorkflowState child) => new()

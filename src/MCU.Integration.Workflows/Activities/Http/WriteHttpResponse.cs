@@ -31,6 +31,12 @@ public sealed class WriteHttpResponse : CodeActivity
     /// <inheritdoc />
     protected override ValueTask RunAsync(ActivityExecutionContext context)
     {
+        if (context.IsCallerGone)
+        {
+            context.Journal("Unheard", "The node that received the request died; nobody waits for the answer.");
+            return ValueTask.CompletedTask;
+        }
+
         var exchange = context.Host.Get<IHttpExchange>() ?? throw new FaultException(
             "NoHttpContext",
             "HTTP",

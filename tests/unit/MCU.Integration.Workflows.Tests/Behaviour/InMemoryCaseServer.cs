@@ -57,8 +57,8 @@ internal sealed partial class InMemoryCaseServer(FlowchartMode mode = FlowchartM
             ("POST", ["activity-executions", "report"]) => Answer(Report(Find((string)body!["workflowInstanceId"]!)!, body)),
             ("POST", ["events", var name, "trigger"]) => TriggerAsync(name, (JsonObject)body!),
             ("POST", ["tasks", var taskId, "complete"]) => CompleteTaskAsync(taskId, body!["result"]),
-            ("POST", ["cancel", "workflow-instances", var id]) => Answer(Cancel(_workflows.Instances.Values.Where(instance => instance.Id == id))),
-            ("POST", ["bulk-actions", "cancel", "workflow-instances"]) => Answer(Cancel(_workflows.Instances.Values.Where(instance => instance.Version.Definition.DefinitionId == (string?)body!["definitionId"]))),
+            ("POST", ["cancel", "workflow-instances", var id]) => CancelAsync(_workflows.Instances.Values.Where(instance => instance.Id == id)),
+            ("POST", ["bulk-actions", "cancel", "workflow-instances"]) => CancelAsync(_workflows.Instances.Values.Where(instance => instance.Version.Definition.DefinitionId == (string?)body!["definitionId"])),
             _ => throw new NotSupportedException($"{method} {path}"),
         };
     }
@@ -280,9 +280,13 @@ internal sealed partial class InMemoryCaseServer(FlowchartMode mode = FlowchartM
         return new CaseResponse(200);
     }
 
-    private CaseResponse Cancel(IEnumerable<StoredInstance> instances)
+    private async Task<CaseResponse> CancelAsync(IEnumerable<StoredInstance> instances)
     {
-        instances.ToList().ForEach(_workflows.Cancel);
+        foreach (var instance in instances.ToList())
+        {
+            await _workflows.CancelAsync(instance);
+        }
+
         return new CaseResponse(200);
     }
 }

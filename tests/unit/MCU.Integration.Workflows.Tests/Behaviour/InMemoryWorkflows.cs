@@ -153,9 +153,9 @@ internal sealed class InMemoryWorkflows : IPublishedWorkflows
         }
     }
 
-    public void Cancel(StoredInstance instance)
+    public async Task CancelAsync(StoredInstance instance)
     {
-        var result = _runtime.Cancel(Prepare(instance.Version.Definition), instance.Load());
+        var result = await _runtime.CancelAsync(Prepare(instance.Version.Definition), instance.Load(), new InMemoryHost(this, null), CancellationToken.None);
 
         if (result.HasRun)
         {

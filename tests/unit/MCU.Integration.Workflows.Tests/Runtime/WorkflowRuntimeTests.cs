@@ -114,18 +114,18 @@ public sealed class WorkflowRuntimeTests
     }
 
     [Fact]
-    public async Task Cancel_WhileSuspended_RemovesBookmarksAndMarksRuns()
+    public async Task CancelAsync_WhileSuspended_RemovesBookmarksAndMarksRuns()
     {
         var workflow = _workflows.Prepare(Definition(Sequence(Flaky("F", waits: true))));
         var suspended = await _workflows.StartAsync(workflow);
 
-        var result = _workflows.Runtime.Cancel(workflow, Reload(suspended));
+        var result = await _workflows.Runtime.CancelAsync(workflow, Reload(suspended), _workflows.Host, CancellationToken.None);
 
         result.State.SubStatus.ShouldBe(WorkflowSubStatus.Cancelled);
         result.RemovedBookmarkIds.ShouldBe(suspended.State.Bookmarks.Select(bookmark => bookmark.Id));
         result.Executions.ShouldAllBe(execution => execution.Status == ActivityStatus.Canceled);
         result.Journal.ShouldBeEmpty("Elsa 3.8 writes nothing either");
-        _workflows.Runtime.Cancel(workflow, Reload(result)).HasRun.ShouldBeFalse();
+        (await _workflows.Runtime.CancelAsync(workflow, Reload(result), _workflows.Host, CancellationToken.None)).HasRun.ShouldBeFalse();
     }
 
     [Fact]
@@ -257,6 +257,4 @@ public sealed class WorkflowRuntimeTests
 
     private static JsonObject Output(string name, string script) =>
         Activity($"Out{name}", "Elsa.SetOutput", ("outputName", Literal(name)), ("outputValue", JavaScript(script)));
-
-    private sealed class DatabaseAwayException : Exception, IInfrastructureFault;
 }
