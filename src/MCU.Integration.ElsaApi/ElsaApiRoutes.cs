@@ -35,6 +35,7 @@ public static class ElsaApiRoutes
         routes.MapHub<WorkflowInstanceHub>(WorkflowInstanceHub.Path);
         api.MapStarts();
         api.MapEvents();
+        api.MapAddresses();
         api.MapInstanceControl();
         routes.MapHttpWorkflows();
     }

@@ -3,6 +3,8 @@ using MCU.Integration.ElsaApi.Descriptors;
 using MCU.Integration.ElsaApi.HttpWorkflows;
 using MCU.Integration.ElsaApi.Live;
 using MCU.Integration.ElsaApi.Scripting;
+using MCU.Integration.ElsaApi.Workflows;
+using MCU.Integration.Workflows.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MCU.Integration.ElsaApi;
@@ -19,6 +21,8 @@ public static class ElsaApiServices
         services.AddSingleton<ObservedInstances>();
         services.AddHostedService<InstanceUpdates>();
         services.AddHttpWorkflows();
+        services.AddSingleton<WorkflowAddresses>();
+        services.AddSingleton<IEventAddresses>(provider => provider.GetRequiredService<WorkflowAddresses>());
         return services;
     }
 }

@@ -46,6 +46,7 @@ public static class UseCaseServices
         services.AddSingleton<DeadWorkDesk>();
         services.AddSingleton<StartDesk>();
         services.AddSingleton<EventDesk>();
+        services.AddSingleton<AddressTokens>();
         services.AddSingleton<ControlDesk>();
         services.AddSingleton<HttpWorkflowDesk>();
         services.AddSingleton<AlertDesk>();

@@ -28,8 +28,8 @@ internal sealed class ScriptDeclarations(ActivityRegistry registry)
         declare function isNullOrEmpty(value: string | null): boolean;
         declare function isNullOrWhiteSpace(value: string | null): boolean;
         declare function toJson(value: any): string;
-        declare function parseGuid(value: string): string;
-        declare function newGuid(): string;
+        declare function parseGuid(value: string): Guid;
+        declare function newGuid(): Guid;
         declare function newGuidString(): string;
         declare function newShortGuid(): string;
         declare function bytesToString(value: Uint8Array): string;
@@ -38,6 +38,41 @@ internal sealed class ScriptDeclarations(ActivityRegistry registry)
         declare function bytesFromBase64(value: string): Uint8Array;
         declare function stringToBase64(value: string): string;
         declare function stringFromBase64(value: string): string;
+        declare function createEventTriggerUrl(eventName: string, lifetimeOrEnd?: TimeSpan | Date | string): string;
+        declare class TimeSpan {
+          constructor(...parts: number[]);
+          static FromDays(value: number): TimeSpan; static FromHours(value: number): TimeSpan; static FromMinutes(value: number): TimeSpan;
+          static FromSeconds(value: number): TimeSpan; static FromMilliseconds(value: number): TimeSpan; static FromTicks(value: number): TimeSpan;
+          static Parse(text: string): TimeSpan; static Compare(a: TimeSpan, b: TimeSpan): number; static readonly Zero: TimeSpan;
+          readonly Days: number; readonly Hours: number; readonly Minutes: number; readonly Seconds: number; readonly Milliseconds: number; readonly Ticks: number;
+          readonly TotalDays: number; readonly TotalHours: number; readonly TotalMinutes: number; readonly TotalSeconds: number; readonly TotalMilliseconds: number;
+          Add(other: TimeSpan): TimeSpan; Subtract(other: TimeSpan): TimeSpan; Multiply(factor: number): TimeSpan; Divide(by: number): TimeSpan;
+          Negate(): TimeSpan; Duration(): TimeSpan; CompareTo(other: TimeSpan): number; Equals(other: any): boolean; ToString(format?: string): string;
+        }
+        declare class Guid {
+          static NewGuid(): Guid; static Parse(text: string): Guid; static readonly Empty: Guid;
+          Equals(other: any): boolean; CompareTo(other: Guid): number; ToString(format?: string): string;
+        }
+        declare class Random {
+          constructor(seed?: number);
+          static readonly Shared: Random;
+          Next(from?: number, to?: number): number; NextDouble(): number;
+        }
+        declare interface ClrDate extends Date {
+          readonly Year: number; readonly Month: number; readonly Day: number; readonly Hour: number; readonly Minute: number; readonly Second: number;
+          readonly Millisecond: number; readonly DayOfWeek: number; readonly DayOfYear: number; readonly Date: ClrDate; readonly TimeOfDay: TimeSpan; readonly Ticks: number;
+          AddYears(n: number): ClrDate; AddMonths(n: number): ClrDate; AddDays(n: number): ClrDate; AddHours(n: number): ClrDate; AddMinutes(n: number): ClrDate;
+          AddSeconds(n: number): ClrDate; AddMilliseconds(n: number): ClrDate; Add(value: TimeSpan): ClrDate; Subtract(value: TimeSpan): ClrDate; Subtract(value: Date): TimeSpan;
+          CompareTo(other: Date): number; Equals(other: any): boolean; ToString(format?: string): string; ToUnixTimeSeconds(): number; ToUnixTimeMilliseconds(): number;
+        }
+        declare interface ClrDateType {
+          new (year?: number, month?: number, day?: number, hour?: number, minute?: number, second?: number, ...rest: any[]): ClrDate;
+          readonly Now: ClrDate; readonly UtcNow: ClrDate; readonly Today: ClrDate; readonly MinValue: ClrDate; readonly MaxValue: ClrDate; readonly UnixEpoch: ClrDate;
+          Parse(text: string): ClrDate; ParseExact(text: string, format: string): ClrDate; DaysInMonth(year: number, month: number): number; IsLeapYear(year: number): boolean;
+          FromUnixTimeSeconds(value: number): ClrDate; FromUnixTimeMilliseconds(value: number): ClrDate; Compare(a: Date, b: Date): number;
+        }
+        declare var DateTime: ClrDateType;
+        declare var DateTimeOffset: ClrDateType;
 
         """;
 

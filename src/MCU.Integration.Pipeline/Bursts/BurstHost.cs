@@ -29,7 +29,7 @@ internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchang
     public bool CanCommit => true;
 
     public T? Get<T>()
-        where T : class => Scope as T ?? exchange as T ?? _sender as T ?? this as T;
+        where T : class => Scope as T ?? exchange as T ?? _sender as T ?? ports.Addresses as T ?? this as T;
 
     public ValueTask<PreparedWorkflow?> FindAsync(string definitionId, CancellationToken cancellationToken) =>
         ports.Workflows.FindPublishedAsync(definitionId, cancellationToken);

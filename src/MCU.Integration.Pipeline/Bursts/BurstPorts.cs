@@ -8,6 +8,7 @@ namespace MCU.Integration.Pipeline.Bursts;
 
 /// <summary>What hosts of bursts share.</summary>
 /// <param name="Sender">Sends the requests of HTTP activities; null where nothing may leave the process.</param>
+/// <param name="Addresses">Makes addresses for scripts; null where no server listens.</param>
 public sealed record BurstPorts(
     BurstServices Services,
     WorkflowCache Workflows,
@@ -17,4 +18,5 @@ public sealed record BurstPorts(
     ComputePlaces Places,
     NodeName Node,
     TimeProvider Time,
-    IHttpSender? Sender = null);
+    IHttpSender? Sender = null,
+    IEventAddresses? Addresses = null);

@@ -5,6 +5,7 @@ using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Problems;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Activities.Primitives;
@@ -22,6 +23,7 @@ public sealed class EventDesk(
     ImmediateBursts bursts,
     Committer committer,
     WorkInputs inputs,
+    AddressTokens tokens,
     IIdSource instanceIds,
     UuidV7Source ids,
     TimeProvider time)
@@ -45,6 +47,32 @@ public sealed class EventDesk(
         {
             await bursts.ResumeAsync(bookmark.InstanceId, bookmark.Id, result, null, cancellation);
         }
+    }
+
+    /// <summary>Does what an address allows that a workflow or a person gave out; whoever has it needs no right. Nothing happens when the instance no longer waits.</summary>
+    /// <exception cref="UseCaseException">The token is none, or its term is over.</exception>
+    public async Task UseAddressAsync(string? token, JsonNode? input, CancellationToken cancellation)
+    {
+        var content = tokens.Open(token);
+        if (content.EventName is { } eventName)
+        {
+            await RunAsync(Event.StimulusOf(eventName), new(eventName, input) { InstanceId = content.InstanceId }, cancellation);
+        }
+        else
+        {
+            await bursts.ResumeAsync(content.InstanceId, content.BookmarkId!, input, null, cancellation);
+        }
+    }
+
+    /// <summary>A token that resumes an instance at one bookmark.</summary>
+    /// <exception cref="UseCaseException">The instance does not wait there.</exception>
+    public async Task<string> MakeTokenAsync(Actor actor, string instanceId, string bookmarkId, DateTimeOffset? expiresAt, CancellationToken cancellation)
+    {
+        actor.Demand(Right.RunWorkflows);
+        var waiting = await instances.BookmarksOfAsync(instanceId, cancellation);
+        return waiting.Any(bookmark => bookmark.Id == bookmarkId)
+            ? tokens.Make(new(instanceId, null, bookmarkId, expiresAt))
+            : throw UseCaseException.NotFound($"bookmark {bookmarkId} of workflow instance {instanceId}");
     }
 
     private async Task RunAsync(Stimulus stimulus, EventTrigger trigger, CancellationToken cancellation)

@@ -92,6 +92,7 @@ public static class DesignerLists
         CommitStrategy("WorkflowExecuted", "Commit After Workflow Execution", "Commit the workflow state when the workflow has been executed."),
         CommitStrategy("ActivityExecuting", "Commit Before Activity Execution", "Determines whether a workflow state should be committed if the current activity is executing."),
         CommitStrategy("ActivityExecuted", "Commit After Activity Execution", "Determines whether a workflow state should be committed if the current activity has executed."),
+        CommitStrategy("Periodic", "Every 10 seconds", "Determines whether a workflow state should be committed based on a specified time interval."),
     ];
 
     /// <summary><c>GET /descriptors/commit-strategies/activities</c>.</summary>

@@ -51,6 +51,12 @@ public interface IExpressionScope
     /// <summary>An input of the workflow around the activity; null if it was not given.</summary>
     JsonNode? GetInput(string name);
 
+    /// <summary>The address by which somebody outside tells this instance of an event.</summary>
+    /// <param name="eventName">The event.</param>
+    /// <param name="expiresAt">When it stops working; null for never.</param>
+    /// <exception cref="InvalidOperationException">The host has no addresses.</exception>
+    string CreateEventTriggerUrl(string eventName, DateTimeOffset? expiresAt);
+
     /// <summary>An output of an activity that ran in this burst, by activity id or name.</summary>
     JsonNode? GetOutput(string activityIdOrName, string? outputName);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using MCU.Integration.Workflows.Expressions;
+using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Workflows.Runtime;
@@ -90,6 +91,9 @@ internal sealed class ActivityScope(ActivityExecutionContext context) : IExpress
     }
 
     public JsonNode? GetInput(string name) => context.FindFrame()?.GetFrameInput(name);
+
+    public string CreateEventTriggerUrl(string eventName, DateTimeOffset? expiresAt) =>
+        context.Require<IEventAddresses>().OfEvent(eventName, Execution.State.InstanceId, expiresAt).ToString();
 
     public JsonNode? GetOutput(string activityIdOrName, string? outputName) => Execution.GetOutput(activityIdOrName, outputName ?? "Result");
 

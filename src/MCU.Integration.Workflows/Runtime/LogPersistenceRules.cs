@@ -6,46 +6,38 @@ namespace MCU.Integration.Workflows.Runtime;
 /// <summary>Which values the activity execution records may show: <c>logPersistenceConfig</c> of a definition or an activity.</summary>
 public sealed class LogPersistenceRules
 {
-    private readonly bool? _default;
-    private readonly Dictionary<string, bool> _inputs;
-    private readonly Dictionary<string, bool> _outputs;
+    private readonly Dictionary<string, LogRule> _inputs;
+    private readonly Dictionary<string, LogRule> _outputs;
 
-    private LogPersistenceRules(bool? @default, Dictionary<string, bool> inputs, Dictionary<string, bool> outputs)
+    private LogPersistenceRules(LogRule? @default, Dictionary<string, LogRule> inputs, Dictionary<string, LogRule> outputs)
     {
-        _default = @default;
+        Default = @default;
         _inputs = inputs;
         _outputs = outputs;
     }
 
+    internal LogRule? Default { get; }
+
     internal static LogPersistenceRules? Read(JsonNode? config) => config is not JsonObject rules
         ? null
-        : new LogPersistenceRules(Strategy(rules["default"]), ReadMap(rules["inputs"]), ReadMap(rules["outputs"]));
+        : new LogPersistenceRules(LogRule.Read(rules["default"]), ReadMap(rules["inputs"]), ReadMap(rules["outputs"]));
 
-    internal bool? IncludesInput(string name) => _inputs.TryGetValue(name, out var include) ? include : _default;
+    internal LogRule? OfInput(string name) => _inputs.GetValueOrDefault(name);
 
-    internal bool? IncludesOutput(string name) => _outputs.TryGetValue(name, out var include) ? include : _default;
+    internal LogRule? OfOutput(string name) => _outputs.GetValueOrDefault(name);
 
-    private static Dictionary<string, bool> ReadMap(JsonNode? map)
+    private static Dictionary<string, LogRule> ReadMap(JsonNode? map)
     {
-        var result = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var result = new Dictionary<string, LogRule>(StringComparer.Ordinal);
 
         foreach (var (name, rule) in map as JsonObject ?? [])
         {
-            if (Strategy(rule) is { } include)
+            if (LogRule.Read(rule) is { } read)
             {
-                result[Casing.Pascal(name)] = include;
+                result[Casing.Pascal(name)] = read;
             }
         }
 
         return result;
     }
-
-    /// <summary>Include, Exclude, or null for Inherit, Configuration and rules by expression.</summary>
-    private static bool? Strategy(JsonNode? rule) =>
-        (rule as JsonObject)?["strategyType"].AsString()?.Split(',')[0].Split('.')[^1].Trim() switch
-        {
-            "Include" => true,
-            "Exclude" => false,
-            _ => null,
-        };
 }

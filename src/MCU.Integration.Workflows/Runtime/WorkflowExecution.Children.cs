@@ -37,7 +37,7 @@ internal sealed partial class WorkflowExecution
         }
 
         // Written as it was read: so the commit depends on it waiting still.
-        Outbox.Add(child.TakeResult());
+        Outbox.Add(await child.TakeResultAsync());
         return child.State;
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class WorkflowExecution
             if (await FindChildAsync(id) is { State.SubStatus: WorkflowSubStatus.Executing } child)
             {
                 await child.CancelAsync();
-                Outbox.Add(child.TakeResult());
+                Outbox.Add(await child.TakeResultAsync());
             }
         }
     }
@@ -84,25 +84,29 @@ internal sealed partial class WorkflowExecution
             child.State.OnFinished = null;
         }
 
-        Outbox.Add(child.TakeResult());
+        Outbox.Add(await child.TakeResultAsync());
         return child.State;
     }
 
     /// <summary>Stores what was done so far. A child is stored together with all that run it: its parent must not forget it.</summary>
-    public ValueTask CommitAsync()
+    public async ValueTask CommitAsync()
     {
         if (!Host.CanCommit)
         {
-            return ValueTask.CompletedTask;
+            return;
         }
+
+        _committedAt = Time.GetUtcNow();
+        var soFar = await TakeResultAsync();
 
         if (ParentExecution is null)
         {
-            return Host.CommitAsync(TakeResult(), CancellationToken);
+            await Host.CommitAsync(soFar, CancellationToken);
+            return;
         }
 
-        ParentExecution.Outbox.Add(TakeResult());
-        return ParentExecution.CommitAsync();
+        ParentExecution.Outbox.Add(soFar);
+        await ParentExecution.CommitAsync();
     }
 
     /// <summary>Once the instance is over its parent is told, as in Elsa 3.8 also of a fault; a later retry does not tell it again.</summary>

@@ -136,9 +136,16 @@ internal sealed partial class WorkflowExecution
     }
 
     /// <summary>The changes since the last call, with the state saved.</summary>
-    public BurstResult TakeResult()
+    public async ValueTask<BurstResult> TakeResultAsync()
     {
         Save();
+        var executions = new List<ActivityExecution>(_touched.Count);
+
+        foreach (var context in _touched)
+        {
+            executions.Add(await RecordAsync(context));
+        }
+
         var isFaulted = State.SubStatus == WorkflowSubStatus.Faulted;
         TellParent();
         var outbox = Outbox;
@@ -149,7 +156,7 @@ internal sealed partial class WorkflowExecution
             Created = isFaulted ? [] : [.. State.Bookmarks.Where(bookmark => !_storedBookmarks.Contains(bookmark.Id))],
             RemovedBookmarkIds = [.. _storedBookmarks.Where(id => !open.Contains(id))],
             Journal = _journal,
-            Executions = [.. _touched.Select(Record)],
+            Executions = executions,
             Stimuli = outbox.Stimuli,
             Dispatches = outbox.Dispatches,
             Tasks = outbox.Tasks,
@@ -272,7 +279,7 @@ internal sealed partial class WorkflowExecution
         return variables.Count == 0 ? null : variables;
     }
 
-    private ActivityExecution Record(ActivityExecutionContext context) => new()
+    private async ValueTask<ActivityExecution> RecordAsync(ActivityExecutionContext context) => new()
     {
         Id = context.Id,
         ActivityId = context.Node.Id,
@@ -281,8 +288,8 @@ internal sealed partial class WorkflowExecution
         ActivityTypeVersion = context.Node.Version,
         ActivityName = context.Node.Name,
         ParentActivityInstanceId = context.Parent?.Id,
-        ActivityState = RecordInputs(context),
-        Outputs = RecordOutputs(context),
+        ActivityState = await RecordInputsAsync(context),
+        Outputs = await RecordOutputsAsync(context),
         Payload = (JsonObject?)context.JournalData?.DeepClone(),
         Exception = context.Exception,
         Status = context.Status,
@@ -295,13 +302,13 @@ internal sealed partial class WorkflowExecution
         CallStackDepth = context.CallStackDepth,
     };
 
-    private JsonObject RecordInputs(ActivityExecutionContext context)
+    private async ValueTask<JsonObject> RecordInputsAsync(ActivityExecutionContext context)
     {
         var record = new JsonObject();
 
         foreach (var input in context.Node.ActivityType.Inputs)
         {
-            if (!input.IsWrapped && context.Node.Json[input.JsonName] is { } raw && Includes(context.Node.LogPersistence?.IncludesInput(input.Name)))
+            if (!input.IsWrapped && context.Node.Json[input.JsonName] is { } raw && await IncludesAsync(context, context.Node.LogPersistence?.OfInput(input.Name)))
             {
                 record[input.Name] = raw.DeepClone();
             }
@@ -310,7 +317,7 @@ internal sealed partial class WorkflowExecution
         foreach (var binding in context.Node.Inputs)
         {
             if (!binding.IsSensitive && context.Inputs?.TryGetValue(binding.Name, out var value) == true
-                && Includes(context.Node.LogPersistence?.IncludesInput(binding.Name)))
+                && await IncludesAsync(context, context.Node.LogPersistence?.OfInput(binding.Name)))
             {
                 record[binding.Name] = value?.DeepClone();
             }
@@ -319,13 +326,13 @@ internal sealed partial class WorkflowExecution
         return record;
     }
 
-    private JsonObject RecordOutputs(ActivityExecutionContext context)
+    private async ValueTask<JsonObject> RecordOutputsAsync(ActivityExecutionContext context)
     {
         var record = new JsonObject();
 
         foreach (var (name, value) in context.Outputs ?? [])
         {
-            if (Includes(context.Node.LogPersistence?.IncludesOutput(name)))
+            if (await IncludesAsync(context, context.Node.LogPersistence?.OfOutput(name)))
             {
                 record[name] = value?.DeepClone();
             }
@@ -334,5 +341,23 @@ internal sealed partial class WorkflowExecution
         return record;
     }
 
-    private bool Includes(bool? rule) => rule ?? Workflow.LogPersistence?.IncludesInput("") ?? true;
+    /// <summary>The rule of the value, else of the activity, else of the workflow.</summary>
+    private async ValueTask<bool> IncludesAsync(ActivityExecutionContext context, LogRule? rule) =>
+        await DecideAsync(context, rule)
+        ?? await DecideAsync(context, context.Node.LogPersistence?.Default)
+        ?? await DecideAsync(context, Workflow.LogPersistence?.Default)
+        ?? true;
+
+    private async ValueTask<bool?> DecideAsync(ActivityExecutionContext context, LogRule? rule)
+    {
+        try
+        {
+            return rule is null ? null : await rule.DecideAsync(context);
+        }
+        catch (Exception e) when (!MustPropagate(e))
+        {
+            // What a broken rule may have been there to hide is not shown.
+            return false;
+        }
+    }
 }

@@ -17,6 +17,9 @@ internal sealed partial class WorkflowExecution(
     WorkflowRuntimeOptions options,
     CancellationToken cancellationToken)
 {
+    /// <summary>Elsa 3.8's strategy Periodic is registered with this interval.</summary>
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
+
     private readonly LinkedList<WorkItem> _queue = [];
     private readonly Dictionary<string, Dictionary<string, JsonNode?>> _outputs = new(StringComparer.Ordinal);
     private ActivityExecutionContext? _root;
@@ -25,6 +28,7 @@ internal sealed partial class WorkflowExecution(
     private JsonNode? _triggerInput;
     private int _open;
     private int _executed;
+    private DateTimeOffset _committedAt = time.GetUtcNow();
 
     public PreparedWorkflow Workflow { get; } = workflow;
 
@@ -274,13 +278,15 @@ internal sealed partial class WorkflowExecution(
 
         var strategy = context.Node.CommitStrategyName;
         var workflowStrategy = Workflow.Definition.Options.CommitStrategyName;
-        await CommitIfAsync(strategy is "CommitAlways" or "Executing" || (strategy is null && workflowStrategy is "ActivityExecuting"));
+        await CommitIfAsync(strategy is "CommitAlways" or "Executing" || (strategy is null && (workflowStrategy is "ActivityExecuting" || IsPeriodDue(workflowStrategy))));
         await context.EvaluateInputsAsync();
         await context.Node.Activity!.ExecuteAsync(context);
         LogSuspension(context);
         context.IsExecuting = false;
-        await CommitIfAsync(strategy is "CommitAlways" or "Executed" || (strategy is null && workflowStrategy is "ActivityExecuted"));
+        await CommitIfAsync(strategy is "CommitAlways" or "Executed" || (strategy is null && (workflowStrategy is "ActivityExecuted" || IsPeriodDue(workflowStrategy))));
     }
+
+    private bool IsPeriodDue(string? strategy) => strategy is "Periodic" && Time.GetUtcNow() - _committedAt >= Period;
 
     private async ValueTask ResumeCoreAsync(ActivityExecutionContext context, PendingResume resume)
     {

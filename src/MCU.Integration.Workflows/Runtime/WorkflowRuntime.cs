@@ -20,7 +20,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
         execution.SetTrigger(request.TriggerActivityId, request.TriggerInput?.DeepClone());
         execution.ScheduleRoot();
         await execution.RunAsync();
-        return execution.TakeResult();
+        return await execution.TakeResultAsync();
     }
 
     /// <summary>Resumes an instance at a bookmark and runs it until it waits or ends again.</summary>
@@ -49,7 +49,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
         }
 
         await execution.RunAsync(() => execution.ResumeAsync(context, bookmark, request.Input?.DeepClone()));
-        return execution.TakeResult();
+        return await execution.TakeResultAsync();
     }
 
     /// <summary>
@@ -66,7 +66,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
         var execution = Create(workflow, state, host, null, cancellationToken);
         execution.Load();
         await execution.CancelAsync();
-        return execution.TakeResult();
+        return await execution.TakeResultAsync();
     }
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
 
         state.FinishedAt = null;
         await execution.RunAsync();
-        return execution.TakeResult();
+        return await execution.TakeResultAsync();
     }
 
     /// <summary>Goes on with an instance that was committed in the middle of a burst by a node that then died.</summary>
@@ -107,7 +107,7 @@ public sealed class WorkflowRuntime(TimeProvider time, IIdSource ids, WorkflowRu
         execution.Load();
         execution.ScheduleInterrupted();
         await execution.RunAsync();
-        return execution.TakeResult();
+        return await execution.TakeResultAsync();
     }
 
     /// <summary>The triggers of a version. Their inputs are evaluated without an instance: variables have their defaults.</summary>

@@ -72,6 +72,9 @@ public sealed class PostgresDescriptorApiTests(PostgresHub hub) : DescriptorApiT
 public sealed class PostgresInstanceApiTests(PostgresHub hub) : InstanceApiTests(hub);
 
 [Collection(HubCollections.Postgres)]
+public sealed class PostgresAddressApiTests(PostgresHub hub) : AddressApiTests(hub);
+
+[Collection(HubCollections.Postgres)]
 public sealed class PostgresLiveUpdateTests(PostgresHub hub) : LiveUpdateTests(hub);
 
 [Collection(HubCollections.Postgres)]

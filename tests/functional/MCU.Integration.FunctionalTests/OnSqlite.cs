@@ -72,6 +72,9 @@ public sealed class SqliteDescriptorApiTests(SqliteHub hub) : DescriptorApiTests
 public sealed class SqliteInstanceApiTests(SqliteHub hub) : InstanceApiTests(hub);
 
 [Collection(HubCollections.Sqlite)]
+public sealed class SqliteAddressApiTests(SqliteHub hub) : AddressApiTests(hub);
+
+[Collection(HubCollections.Sqlite)]
 public sealed class SqliteLiveUpdateTests(SqliteHub hub) : LiveUpdateTests(hub);
 
 [Collection(HubCollections.Sqlite)]

@@ -89,9 +89,9 @@ public sealed class JavaScriptExpression : CompiledExpression
             engine.SetValue(name, JsValue.Undefined);
         }
 
-        if (!_names.IsSimple)
+        if (!_names.IsSimple || _names.UsesNumberLists)
         {
-            new ScriptGuards(engine, _options.MaxBuiltLength).Install();
+            new ScriptGuards(engine, _options.MaxBuiltLength).Install(_names.UsesNumberLists);
         }
 
         return engine;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Jint;
 using Jint.Native;
@@ -11,6 +12,7 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
 {
     private readonly Dictionary<string, JsValue> _copied = new(StringComparer.Ordinal);
     private JsObject? _variables;
+    private ScriptTypes? _types;
 
     // Objects are handed out once and compared afterwards, so that a change inside one is kept, as with Elsa's shared references.
     private Dictionary<string, (JsValue Handed, JsonNode? Before)>? _handedOut;
@@ -40,7 +42,11 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
 
         foreach (var name in names.Identifiers)
         {
-            if (!ScriptHelpers.TryInstall(engine, name, maxLength) && !TryInstallInstance(name))
+            if (ScriptTypes.Has(name))
+            {
+                engine.SetValue(name, Type(name));
+            }
+            else if (!ScriptHelpers.TryInstall(engine, name, maxLength) && !TryInstallInstance(name))
             {
                 TryInstallGenerated(name);
             }
@@ -113,6 +119,9 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
             "getInput" => arguments => ScriptValues.FromJson(engine, scope.GetInput(TextOf(arguments, 0) ?? "")),
             "getOutputFrom" => arguments => ScriptValues.FromJson(engine, scope.GetOutput(TextOf(arguments, 0) ?? "", TextOf(arguments, 1))),
             "getLastResult" => _ => ScriptValues.FromJson(engine, scope.LastResult),
+            "newGuid" => _ => engine.Invoke(Type("Guid").AsObject().Get("NewGuid")),
+            "parseGuid" => arguments => engine.Construct(Type("Guid"), TextOf(arguments, 0) ?? ""),
+            "createEventTriggerUrl" => arguments => scope.CreateEventTriggerUrl(TextOf(arguments, 0) ?? "", ExpiryOf(Argument(arguments, 1))),
             _ => null,
         };
 
@@ -165,6 +174,22 @@ internal sealed class ScriptGlobals(Engine engine, IExpressionScope scope, Scrip
         {
             Function(name, _ => ScriptValues.FromJson(engine, output));
         }
+    }
+
+    private JsValue Type(string name) => (_types ??= new ScriptTypes(engine, scope.Time)).Find(name);
+
+    /// <summary>A moment, or how long from now; none if it was left out.</summary>
+    private DateTimeOffset? ExpiryOf(JsValue given)
+    {
+        if (given is JsDate date)
+        {
+            return date.ToDateTime();
+        }
+
+        return ToJson(given).AsText() is not { } text ? null
+            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var lifetime) ? scope.Time.GetUtcNow() + lifetime
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
+            : throw new ExpressionException("An address lasts for a TimeSpan, or until a DateTimeOffset.");
     }
 
     private JsValue Variable(string name)

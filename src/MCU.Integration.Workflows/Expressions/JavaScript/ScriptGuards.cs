@@ -22,8 +22,14 @@ internal sealed class ScriptGuards(Engine engine, int maxLength)
     private int _charges;
 
     /// <summary>Takes away what scripts do not need and no limit holds, and wraps the rest.</summary>
-    public void Install()
+    /// <param name="numberLists">Whether the script can make typed arrays.</param>
+    public void Install(bool numberLists)
     {
+        if (numberLists)
+        {
+            TypedArrayGuard.Install(engine, Charge);
+        }
+
         var strings = Prototype("String");
         var arrays = Prototype("Array");
         var replace = engine.Global.Get("Symbol").AsObject().Get("replace");

@@ -18,8 +18,7 @@ internal static class ScriptHelpers
             "toJson" => value => ScriptValues.ToJson(value, maxLength) is { } json
                 ? value.IsString() ? value : JsString.Create(json.ToJsonString(JsonValues.Relaxed))
                 : JsString.Create("null"),
-            "parseGuid" => value => Guid.Parse(Text(value) ?? "").ToString(),
-            "newGuid" or "newGuidString" or "getGuidString" => _ => Guid.NewGuid().ToString(),
+            "newGuidString" or "getGuidString" => _ => Guid.NewGuid().ToString(),
             "newShortGuid" or "getShortGuid" => _ => ShortGuid(),
             "bytesToString" or "streamToString" => value => Encoding.UTF8.GetString(BytesOf(value)),
             "bytesFromString" => value => Bytes(engine, Encoding.UTF8.GetBytes(Text(value) ?? "")),

@@ -15,6 +15,14 @@ internal sealed class ScriptNames
     {
         "repeat", "padStart", "padEnd", "replace", "replaceAll", "join", "flat", "stringify", "encodeURI", "encodeURIComponent", "escape",
         "Array", "concat", "push", "unshift", "fill", "split", "map", "reduce", "Reflect", "Symbol", "prototype", "constructor", "globalThis", "toJson", "call", "apply",
+        "bind", "getPrototypeOf", "__proto__", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What leads to a constructor of number lists.
+    private static readonly FrozenSet<string> NumberLists = new[]
+    {
+        "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float16Array", "Float32Array", "Float64Array",
+        "bytesFromString", "bytesFromBase64", "streamToBytes", "globalThis", "constructor",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private ScriptNames(FrozenSet<string> identifiers, IReadOnlyList<string> variables, bool allVariables)
@@ -42,6 +50,9 @@ internal sealed class ScriptNames
 
     public bool UsesBigInt { get; private init; }
 
+    /// <summary>Whether it can make lists of numbers (typed arrays).</summary>
+    public bool UsesNumberLists { get; private init; }
+
     public bool UsesVariables => AllVariables || Variables.Count > 0;
 
     public static ScriptNames Of(Script script)
@@ -49,12 +60,13 @@ internal sealed class ScriptNames
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         var variables = new List<string>();
         var members = new HashSet<Node>();
-        var (whole, isSimple, usesBigInt) = (false, true, false);
+        var (whole, isSimple, usesBigInt, usesNumberLists) = (false, true, false, false);
 
         foreach (var node in script.DescendantNodesAndSelf())
         {
             isSimple &= IsHarmless(node);
             usesBigInt |= node is BigIntLiteral;
+            usesNumberLists |= node is ThisExpression || (node is StringLiteral { Value: var text } && NumberLists.Contains(text));
 
             if (node is MemberExpression { Object: Identifier { Name: VariablesObject } owner } member)
             {
@@ -86,14 +98,16 @@ internal sealed class ScriptNames
         {
             IsSimple = isSimple && !identifiers.Overlaps(Growing),
             UsesBigInt = usesBigInt,
+            UsesNumberLists = usesNumberLists || identifiers.Overlaps(NumberLists),
         };
     }
 
     private static bool IsHarmless(Node node) => node switch
     {
-        MemberExpression { Computed: true, Property: not (StringLiteral or NumericLiteral) } => false,
+        MemberExpression { Computed: true, Property: not (StringLiteral or NumericLiteral) } or Property { Computed: true } => false,
+        StringLiteral literal => !Growing.Contains(literal.Value),
         ArrayExpression or SpreadElement or IFunction or ForStatement or ForInStatement or ForOfStatement or WhileStatement or DoWhileStatement
-            or TaggedTemplateExpression or ClassBody => false,
+            or TaggedTemplateExpression or ClassBody or ThisExpression => false,
         _ => true,
     };
 }

@@ -11,8 +11,14 @@ public abstract partial class EveryRouteTests(HubHost hub) : HubTests(hub)
 {
     private static readonly string[] Prefixes = ["/api/v1", "/elsa/api", "/metrics"];
 
-    private IEnumerable<(string Method, string Path)> Routes => Hub.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+    /// <summary>Their tokens are the right; see the tests of addresses.</summary>
+    private static readonly string[] ByToken = ["/elsa/api/events/trigger", "/elsa/api/bookmarks/resume"];
+
+    private IEnumerable<(string Method, string Path)> Routes => RoutesWhere(_ => true);
+
+    private IEnumerable<(string Method, string Path)> RoutesWhere(Func<RouteEndpoint, bool> condition) => Hub.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
+        .Where(condition)
         .Where(endpoint => endpoint.RoutePattern.RawText is { } pattern && (Prefixes.Any(prefix => pattern.StartsWith(prefix, StringComparison.Ordinal))))
         .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             .Select(method => (method, Parameter().Replace(endpoint.RoutePattern.RawText!, found => found.Value switch
@@ -28,7 +34,7 @@ public abstract partial class EveryRouteTests(HubHost hub) : HubTests(hub)
     {
         using var nobody = Hub.Client();
         var open = new List<string>();
-        foreach (var (method, path) in Routes)
+        foreach (var (method, path) in RoutesWhere(route => !ByToken.Contains(route.RoutePattern.RawText)))
         {
             using var response = await nobody.SendAsync(new(new(method), path));
             if (response.StatusCode != HttpStatusCode.Unauthorized || response.Content.Headers.ContentType?.MediaType != "application/problem+json")

@@ -8,7 +8,7 @@ namespace MCU.Integration.Workflows.Tests.Runtime;
 public sealed class WorkflowRuntimeTests
 {
     private readonly FlakyActivity.Plan _plan = new();
-    private readonly TestWorkflows _workflows = new(registry => registry.Add<FlakyActivity>());
+    private readonly TestWorkflows _workflows = new(registry => registry.Add<FlakyActivity>().Add<LateActivity>());
     private readonly TestHost _host;
 
     public WorkflowRuntimeTests() => _workflows.Host = _host = new TestHost(_plan);
@@ -208,6 +208,39 @@ public sealed class WorkflowRuntimeTests
 
         result.Executions.Single(execution => execution.ActivityId == "A").ActivityState.ShouldBeEmpty();
         result.Executions.Single(execution => execution.ActivityId == "B").ActivityState["Text"]!.GetValue<string>().ShouldBe("B");
+    }
+
+    [Theory]
+    [InlineData("JavaScript", "getVariable('Secret') ? 'Exclude' : 'Include'", false)]
+    [InlineData("JavaScript", "'Inherit'", true)]
+    [InlineData("JavaScript", "false", false)]
+    [InlineData("JavaScript", "nope()", false)]
+    [InlineData("Literal", "Include", true)]
+    public async Task StartAsync_LogPersistenceByExpression_DecidesWhenTheActivityIsRecorded(string type, string expression, bool isShown)
+    {
+        var definition = Definition(Sequence(Line("A")), Variable("Secret", "Boolean", "true"));
+        definition["root"]!["activities"]![0]!["customProperties"] = new JsonObject
+        {
+            ["logPersistenceConfig"] = new JsonObject
+            {
+                ["default"] = new JsonObject { ["evaluationMode"] = "Expression", ["expression"] = new JsonObject { ["type"] = type, ["value"] = expression } },
+            },
+        };
+
+        var result = await _workflows.StartAsync(_workflows.Prepare(definition));
+
+        result.Executions.Single(execution => execution.ActivityId == "A").ActivityState.ContainsKey("Text").ShouldBe(isShown);
+    }
+
+    [Fact]
+    public async Task StartAsync_CommitStrategyPeriodic_CommitsOnceTheIntervalIsOver()
+    {
+        var definition = Definition(Sequence(Line("A"), Line("B"), Activity("Late", "Test.LateActivity"), Line("C")));
+        definition["options"] = new JsonObject { ["commitStrategyName"] = "Periodic" };
+
+        await _workflows.StartAsync(_workflows.Prepare(definition));
+
+        _host.Commits.Single().Result.Journal[^1].ActivityId.ShouldBe("Late");
     }
 
     [Fact]
