@@ -24,6 +24,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(Visit.Timeout);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
         _hub = await RunningHub.StartAsync(Pace, CancellationToken.None);

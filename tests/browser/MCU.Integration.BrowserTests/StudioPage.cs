@@ -31,8 +31,10 @@ internal sealed class StudioPage(IPage page)
             await panel.Locator(".mud-expand-panel-header").ClickAsync();
         }
 
+        await IsAtRestAsync(panel);
         await panel.Locator("[draggable=true]", new() { HasTextRegex = Exactly(activity) }).DragToAsync(Canvas, new() { TargetPosition = new() { X = x, Y = y } });
         await HasNodesAsync(count + 1);
+        await Assertions.Expect(Nodes.Last).ToContainTextAsync(activity);
     }
 
     /// <summary>Draws a connection between two activities, by their order on the canvas.</summary>
@@ -66,6 +68,13 @@ internal sealed class StudioPage(IPage page)
     }
 
     public Task PublishAsync() => page.Locator("button.mud-icon-button.mud-primary-text").First.ClickAsync();
+
+    /// <summary>A panel of the toolbox opens slowly while the one before it closes: what is dragged meanwhile is whatever has just moved under the pointer.</summary>
+    private async Task IsAtRestAsync(ILocator panel)
+    {
+        await panel.Locator(".mud-collapse-entered").WaitForAsync();
+        await page.WaitForFunctionAsync("panel => panel.parentElement.getAnimations({ subtree: true }).length === 0", await panel.ElementHandleAsync());
+    }
 
     private async Task<(float X, float Y)> PortAsync(int node, string name)
     {
