@@ -45,7 +45,6 @@ internal static class CaseSql
 
     public static readonly Statement InsertEvent = Statement.Insert(
         "case_events",
-        Column.Id("id"),
         Column.Id("case_id"),
         Column.Long("sequence"),
         Column.Instant("occurred_at"),
@@ -149,7 +148,7 @@ internal static class CaseSql
     public static object?[] InsertRow(Case row, DateTimeOffset createdAt) => [.. UpdateRow(row), createdAt];
 
     public static object?[] EventRow(CaseEvent row) =>
-        [row.Id.Value, row.CaseId.Value, row.Sequence, row.OccurredAt, row.RecordedAt, Document(row)];
+        [row.CaseId.Value, row.Sequence, row.OccurredAt, row.RecordedAt, Document(row)];
 
     public static object?[] LinkRow(Link row) =>
         [row.Id.Value, row.CaseId.Value, row.Adapter, row.RecordType, row.ExternalId, row.Version, Document(row)];

@@ -20,7 +20,7 @@ internal static class InheritedLeases
         await session.ScalarAsync<long?>(
             """
             select 1 where exists (select 1 from work_items where state = 'leased') or exists (select 1 from leadership)
-            or exists (select 1 from deliveries where state = 'waiting' and leased = true)
+            or exists (select 1 from deliveries where state = 'waiting' and parked = false and leased = true)
             """,
             null,
             cancellation) is not null;
@@ -28,7 +28,7 @@ internal static class InheritedLeases
     private static async Task EndAsync(HubSession session, DateTimeOffset now, CancellationToken cancellation)
     {
         await session.ExecuteAsync("update work_items set state = 'ready', due_at = @now, owner = null where state = 'leased'", new { now }, cancellation);
-        await session.ExecuteAsync("update deliveries set leased = false, due_at = @now, owner = null where state = 'waiting' and leased = true", new { now }, cancellation);
+        await session.ExecuteAsync("update deliveries set leased = false, due_at = @now, owner = null where state = 'waiting' and parked = false and leased = true", new { now }, cancellation);
         await session.ExecuteAsync("delete from leadership", null, cancellation);
     }
 }

@@ -10,6 +10,13 @@ internal sealed class SqliteHandle : IDisposable
     private readonly Dictionary<Statement, SqliteCommand> _commands = [];
     private Durability _durability = Durability.Forced;
 
+    // Nobody reads SQLite's statistics of memory, and each allocation of every connection would wait for their one lock. Refused once SQLite is at work, which does no harm.
+    static SqliteHandle()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public SqliteHandle(string connectionString, bool readOnly)
     {
         Connection = new(connectionString);
@@ -24,7 +31,7 @@ internal sealed class SqliteHandle : IDisposable
             pragma busy_timeout = 5000;
             pragma temp_store = memory;
             pragma cache_size = -{(readOnly ? 8_000 : 64_000)};
-            pragma wal_autocheckpoint = 4000;
+            pragma wal_autocheckpoint = 16000;
             pragma journal_size_limit = 67108864;
             {(readOnly ? "pragma query_only = on;" : string.Empty)}
             """;

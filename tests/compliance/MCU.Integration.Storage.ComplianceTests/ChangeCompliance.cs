@@ -29,6 +29,10 @@ public abstract class ChangeCompliance(StorageUnderTest storage) : ComplianceTes
     }
 
     [Fact]
+    public async Task Place_ByThePlan_FindsWhatASubjectHadByItsIndex() =>
+        (await PlanAsync(FeedSql.DeletePlaced.Sqlite, new { p0 = "case", p1 = "subject" })).ShouldContain("feed_subject");
+
+    [Fact]
     public async Task Read_RefusedChangeSet_LeavesNoChange()
     {
         var opened = Some.NewCase(Some.Submission());

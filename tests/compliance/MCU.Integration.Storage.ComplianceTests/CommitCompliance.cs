@@ -116,7 +116,7 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
     public async Task Commit_RowThatTheDatabaseRefuses_SpoilsOnlyItsOwnSet()
     {
         var broken = Some.Changes();
-        broken.Bodies.Add(new(Hub.Ids.Next<MessageId>(), BodyPart.Canonical, TestSealer.Body("of no message")));
+        broken.Instances.Add(Some.Write(Some.Instance() with { SnapshotHash = "of no snapshot" }, 0));
         var sound = Changes(Some.NewCase(Some.Submission()));
 
         (await Hub.Commits.CommitAsync([broken, sound], None)).ShouldBe([CommitOutcome.Refused, CommitOutcome.Committed]);

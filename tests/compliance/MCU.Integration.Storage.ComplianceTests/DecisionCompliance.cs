@@ -96,7 +96,7 @@ public abstract class DecisionCompliance(StorageUnderTest storage) : ComplianceT
     {
         await AddCaseAsync(45.00100, 41.90000);
 
-        (await PlanAsync(NearbySql.Around, NearbySql.Circle.Around(Query(null), 45, 41.9))).ShouldContain("cases_near");
+        (await PlanAsync(NearbySql.Around, NearbySql.Circle.Around(Query(null), 45, 41.9))).ShouldMatch("(COVERING INDEX|Index Only Scan using|Index Scan using) cases_near");
         (await PlanAsync(NearbySql.AtObject, Query(House))).ShouldContain("cases_object");
     }
 
@@ -185,21 +185,4 @@ public abstract class DecisionCompliance(StorageUnderTest storage) : ComplianceT
 
     private BurstServices Services() => new(
         Hub.Cases, Hub.Messages, Hub.Attachments, Hub.Deliveries, new CaseNumbers(Hub.Numbers), Hub.Get<ISealer>(), new WorkInputs(Hub.Get<ISealer>()), Hub.Ids, Options.Create(new BurstOptions()));
-
-    private Task<string> PlanAsync(string sql, object arguments) =>
-        Hub.Get<HubDatabase>().ReadAsync(
-            async session =>
-            {
-                var isPostgres = session.Provider == StorageProvider.Postgres;
-                if (isPostgres)
-                {
-                    // The table is too small for an index to pay; what is asked is whether one could serve.
-                    await session.ExecuteAsync("set enable_seqscan = off", null, None);
-                }
-
-                var rows = await session.QueryAsync(
-                    isPostgres ? $"explain {sql}" : $"explain query plan {sql}", arguments, row => isPostgres ? row.Text() : $"{row.Int()} {row.Int()} {row.Int()} {row.Text()}", None);
-                return string.Join('\n', rows);
-            },
-            None);
 }

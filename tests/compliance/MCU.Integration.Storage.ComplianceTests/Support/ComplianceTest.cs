@@ -43,6 +43,16 @@ public abstract class ComplianceTest(StorageUnderTest storage) : IAsyncLifetime
         return Storage.StartNode(Time);
     }
 
+    /// <summary>How the database would run a statement: which indexes it reads.</summary>
+    private protected Task<string> PlanAsync(string sql, object? arguments) => Hub.Get<HubDatabase>().ReadAsync(
+        async session =>
+        {
+            var sqlite = session.Provider == StorageProvider.Sqlite;
+            var lines = await session.QueryAsync($"explain {(sqlite ? "query plan " : string.Empty)}{sql}", arguments, row => sqlite ? SqliteDetail(row) : row.Text(), None);
+            return string.Join('\n', lines);
+        },
+        None);
+
     protected async Task CaseFiguresShouldAddUpAsync()
     {
         var counted = await Hub.Get<HubDatabase>().ReadAsync(
@@ -55,5 +65,11 @@ public abstract class ComplianceTest(StorageUnderTest storage) : IAsyncLifetime
         var read = await Hub.Ledger.ReadAsync(None);
         read.ShouldBe(await Hub.Ledger.RecountAsync(None));
         await CaseFiguresShouldAddUpAsync();
+    }
+
+    private static string SqliteDetail(RowCursor row)
+    {
+        _ = (row.Int(), row.Int(), row.Int());
+        return row.Text();
     }
 }
