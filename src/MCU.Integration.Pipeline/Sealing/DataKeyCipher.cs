@@ -58,5 +58,18 @@ internal sealed class DataKeyCipher(Guid id, byte[] key)
         return plain;
     }
 
+    /// <returns>Null when it was not encrypted under this key and with these associated data, or was tampered with.</returns>
+    public byte[]? TryDecrypt(ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> associated)
+    {
+        try
+        {
+            return Decrypt(cipher, associated);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
     private AesGcm Rent() => _idle.TryDequeue(out var aes) ? aes : new AesGcm(key, TagSize);
 }

@@ -13,6 +13,9 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
 {
     private const int KeySize = 32;
 
+    // Authenticated with the body: bodies that were sealed before they were packed have nothing here.
+    private static readonly byte[] Packed = "packed"u8.ToArray();
+
     private static readonly TimeSpan Trust = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Guid, TrustedCipher> _ciphers = new();
@@ -38,7 +41,7 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
     public SealedBody Seal(SealedClass kind, ReadOnlySpan<byte> plain)
     {
         var cipher = CurrentCipher(kind);
-        return new(cipher.Id, cipher.Encrypt(plain));
+        return new(cipher.Id, cipher.Encrypt(PackedBody.Pack(plain, mayShrink: kind != SealedClass.Attachment), Packed));
     }
 
     /// <inheritdoc/>
@@ -47,9 +50,9 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
         var cipher = _ciphers.TryGetValue(body.KeyId, out var known) && known.Until > time.GetUtcNow() ? known.Cipher : Find(body.KeyId);
         try
         {
-            return cipher.Decrypt(body.Cipher);
+            return cipher.TryDecrypt(body.Cipher, Packed) is { } packed ? PackedBody.Unpack(packed) : cipher.Decrypt(body.Cipher);
         }
-        catch (CryptographicException exception)
+        catch (Exception exception) when (exception is CryptographicException or InvalidDataException)
         {
             throw new SealBrokenException("The sealed body was changed or belongs to another key.", exception);
         }

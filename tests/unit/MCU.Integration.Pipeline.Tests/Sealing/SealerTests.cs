@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Access;
@@ -27,7 +28,50 @@ public sealed class SealerTests : IDisposable
         var body = sut.Seal(SealedClass.Message, "Яма на дороге"u8);
 
         Encoding.UTF8.GetString(sut.Open(body)).ShouldBe("Яма на дороге");
-        body.Cipher.Length.ShouldBe(12 + 16 + "Яма на дороге"u8.Length);
+        body.Cipher.Length.ShouldBe(12 + 16 + 1 + "Яма на дороге"u8.Length);
+    }
+
+    [Theory]
+    [InlineData(SealedClass.Instance, true)]
+    [InlineData(SealedClass.Attachment, false)]
+    public void Seal_LongText_IsPackedUnlessItIsAFile(SealedClass kind, bool packed)
+    {
+        var sut = CreateSut();
+        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(i => $"\"activity\":\"Записать обращение\",\"number\":{i};")));
+
+        var body = sut.Seal(kind, text);
+
+        sut.Open(body).ShouldBe(text);
+        (body.Cipher.Length < text.Length / 4).ShouldBe(packed);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(100_000)]
+    public void Seal_WhatDoesNotShrink_IsKeptAsItIs(int length)
+    {
+        var sut = CreateSut();
+        var noise = RandomNumberGenerator.GetBytes(length);
+
+        var body = sut.Seal(SealedClass.Message, noise);
+
+        sut.Open(body).ShouldBe(noise);
+        body.Cipher.Length.ShouldBe(12 + 16 + 1 + length);
+    }
+
+    [Fact]
+    public void Open_BodySealedBeforeBodiesWerePacked_GivesItBack()
+    {
+        var sut = CreateSut();
+        var keyId = sut.Seal(SealedClass.Message, "x"u8).KeyId;
+        var keyFile = CreateKeyFile();
+        keyFile.Open();
+        var key = KeyWrapping.Unwrap(keyFile.Current, _table.LoadAll().Single(key => key.Id == keyId));
+
+        sut.Open(new(keyId, new DataKeyCipher(keyId, key).Encrypt("Яма на дороге"u8))).ShouldBe("Яма на дороге"u8.ToArray());
     }
 
     [Fact]
