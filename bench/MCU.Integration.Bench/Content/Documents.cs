@@ -21,15 +21,15 @@ internal sealed class Documents
     /// <summary>Id of the n-th message.</summary>
     public static string MessageId(int number) => string.Create(CultureInfo.InvariantCulture, $"7{number:D9}");
 
-    /// <summary>A citizen's message, filled up to 2 KB; each from another place of the city, so that none counts as a repeat of another.</summary>
+    /// <summary>A citizen's message, filled up to 2 KB; each from another place, more than 200 m from the next, so that none counts as a repeat of another.</summary>
     public byte[] Message(int number)
     {
         var message = _sample.DeepClone().AsObject();
         message["message_id"] = MessageId(number);
         message["attachments"] = new JsonArray();
         var place = message["location"]!.AsObject();
-        place["lat"] = Math.Round(44.9 + (number % 997 * 0.0002), 4);
-        place["lon"] = Math.Round(41.8 + (number / 997 % 997 * 0.0003), 4);
+        place["lat"] = Math.Round(44.9 + (number % 250 * 0.002), 4);
+        place["lon"] = Math.Round(41.8 + (number / 250 % 250 * 0.003), 4);
         var text = message["text"]!.GetValue<string>();
         var missing = MessageBytes - JsonSerializer.SerializeToUtf8Bytes(message, AsIs).Length;
         message["text"] = missing > 0 ? text + string.Concat(Enumerable.Repeat(" Просим принять меры.", 100))[..(missing * 10 / 19)] : text;

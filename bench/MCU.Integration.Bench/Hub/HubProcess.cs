@@ -12,6 +12,9 @@ internal sealed class HubProcess : IAsyncDisposable
 {
     public const string ApiKey = "bench-key-that-is-long-enough-0123456789abcdef";
 
+    // What docs/operations/performance.md recommends for every hub.
+    private const string Gen0Size = "0x2000000";
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
@@ -59,6 +62,7 @@ internal sealed class HubProcess : IAsyncDisposable
         start.RedirectStandardError = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Hub__Admin__ApiKey"] = ApiKey;
+        start.Environment["DOTNET_GCgen0size"] = Gen0Size;
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
