@@ -71,6 +71,7 @@ public static class HubApplication
         app.MapHubConsole();
         app.MapHubDesigner();
         app.UseHubSchedules();
+        app.GiveBackAfterStart();
 #if DEBUG
         app.ConnectMockCity();
 #endif
