@@ -5,6 +5,9 @@ namespace MCU.Integration.CrashTests.Hosting;
 /// <summary>A .NET program from the test's own folder in a process of its own; it keeps the last lines that it printed.</summary>
 public sealed class ChildProcess : IDisposable
 {
+    /// <summary>Variable with a folder of programs that were compiled ahead; what is not there runs from the test's folder.</summary>
+    private const string PublishedVariable = "HUB_CRASH_PUBLISHED";
+
     private const int LinesKept = 60;
 
     private readonly Process _process;
@@ -41,16 +44,16 @@ public sealed class ChildProcess : IDisposable
     /// <param name="environment">Variables beside those of this process.</param>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
+        var published = Path.Combine(Environment.GetEnvironmentVariable(PublishedVariable) ?? string.Empty, program);
+        var start = File.Exists(published) ? new ProcessStartInfo(published, arguments) : new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), .. arguments]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
+        start.WorkingDirectory = AppContext.BaseDirectory;
 
         // A hub of seconds gains nothing from a second, better compilation.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "1000";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -22,8 +22,8 @@ public abstract class KillBench
     {
         if (_undisturbed is null)
         {
-            var outcome = await RunAsync(new([]));
-            say($"{outcome}: {outcome.Commits} commits, {outcome.Sends} requests");
+            var outcome = await RunAsync(new KillSequence([]));
+            say(outcome.ToString());
             outcome.Problems.ShouldBeEmpty();
             _undisturbed = outcome;
         }
@@ -31,7 +31,7 @@ public abstract class KillBench
         return _undisturbed;
     }
 
-    public async Task<KillOutcome> RunAsync(KillSequence plan)
+    public async Task<KillOutcome> RunAsync(IKillPlan plan)
     {
         await using var site = await CreateSiteAsync();
         return await KillRun.RunAsync(site, plan);

@@ -1,14 +1,16 @@
 namespace MCU.Integration.CrashTests.Kills;
 
 /// <summary>What came of one run.</summary>
-/// <param name="Deaths">How many of the planned deaths happened; fewer when a hub was done before.</param>
-/// <param name="Where">The last thing that each killed hub did, from its trace.</param>
-/// <param name="Commits">Commits of the last hub.</param>
-/// <param name="Sends">Requests of the last hub.</param>
-public sealed record KillOutcome(KillSequence Plan, int Deaths, IReadOnlyList<string> Where, int Commits, int Sends, TimeSpan Took, IReadOnlyList<string> Problems)
+/// <param name="Where">The last thing that each killed hub did, from its trace; fewer than planned when a hub was done before.</param>
+/// <param name="Commits">Commits of all hubs of the run.</param>
+/// <param name="Sends">Requests of all hubs of the run.</param>
+public sealed record KillOutcome(IKillPlan Plan, IReadOnlyList<string> Where, int Commits, int Sends, TimeSpan Took, IReadOnlyList<string> Problems)
 {
+    // A chain has dozens of deaths; the last ones say where it went wrong.
+    private const int Named = 3;
+
     public override string ToString() =>
-        $"{(Plan.Points.Count == 0 ? "undisturbed" : Plan)}: {(Problems.Count == 0 ? "well" : "WRONG")} in {Took.TotalSeconds:0.0} s, {Deaths} of {Plan.Points.Count} deaths"
-        + string.Concat(Where.Select(where => $", at {where}"))
+        $"{Plan}: {(Problems.Count == 0 ? "well" : "WRONG")} in {Took.TotalSeconds:0.0} s, {Where.Count} deaths, {Commits} commits, {Sends} requests"
+        + string.Concat(Where.TakeLast(Named).Select(where => $", at {where}"))
         + (Problems.Count == 0 ? "" : $": {Problems[0]}");
 }

@@ -24,7 +24,7 @@ public static class KillRun
         "--Hub:Schedules:LedgerCompactionSeconds=1",
     ];
 
-    public static async Task<KillOutcome> RunAsync(HubSite site, KillSequence plan)
+    public static async Task<KillOutcome> RunAsync(HubSite site, IKillPlan plan)
     {
         var started = TimeProvider.System.GetTimestamp();
         await using var city = MockCity.Start(new()
@@ -40,9 +40,10 @@ public static class KillRun
         var judge = new Judge(cityView, hubView);
         string[] arguments = [.. site.Arguments(city.PosUrl, city.SedUrl, TestContent.InAHurry), .. Hurry];
         var where = new List<string>();
-        foreach (var (index, point) in plan.Points.Index())
+        var passed = new Dictionary<KillAt, int>();
+        while (plan.Next(where.Count, passed) is { } point)
         {
-            var trace = Path.Combine(site.Folder, $"trace-{index}");
+            var trace = Path.Combine(site.Folder, $"trace-{where.Count}");
             using var doomed = Start(arguments, trace, point);
             var early = await judge.WaitAsync(Patience, () => !doomed.HasExited);
             if (!doomed.HasExited)
@@ -57,6 +58,11 @@ public static class KillRun
             {
                 return Outcome(trace, [$"the hub ended with {doomed.ExitCode} instead of being killed"], doomed);
             }
+
+            foreach (var at in Enum.GetValues<KillAt>())
+            {
+                passed[at] = passed.GetValueOrDefault(at) + CountOf(at, trace);
+            }
         }
 
         var lastTrace = Path.Combine(site.Folder, "trace-last");
@@ -66,13 +72,11 @@ public static class KillRun
 
         KillOutcome Outcome(string trace, IReadOnlyList<string> found, ChildProcess hub)
         {
-            var lines = Lines(trace);
             return new(
                 plan,
-                where.Count,
                 where,
-                lines.Count(line => line.StartsWith("commit", StringComparison.Ordinal)),
-                lines.Count(line => line.StartsWith("send", StringComparison.Ordinal)),
+                passed.GetValueOrDefault(KillAt.Commit) + CountOf(KillAt.Commit, trace),
+                passed.GetValueOrDefault(KillAt.Send) + CountOf(KillAt.Send, trace),
                 TimeProvider.System.GetElapsedTime(started),
                 found.Count == 0 ? found : [.. found, "the hub printed:", hub.Output]);
         }
@@ -91,6 +95,8 @@ public static class KillRun
 
     private static async Task<string> LastLineAsync(string trace) =>
         File.Exists(trace) ? (await File.ReadAllLinesAsync(trace)).LastOrDefault("its first moments").Trim() : "its first moments";
+
+    private static int CountOf(KillAt at, string trace) => Lines(trace).Count(line => line.StartsWith(at.ToString(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The writer may still be at it.</summary>
     private static IReadOnlyList<string> Lines(string trace)

@@ -6,7 +6,7 @@ namespace MCU.Integration.CrashTests.Kills;
 
 /// <summary>
 /// The hub is killed (SIGKILL) at the k-th commit and at the k-th request of the 40-message run; a new hub takes over and everything has to be as if nothing had
-/// happened. By default a few k of each kind; with <c>HUB_CRASH_EVERY=1</c> every k (<c>docs/operations/kill-tests.md</c>).
+/// happened. By default one k of each kind; with <c>HUB_CRASH_EVERY=1</c> every k (<c>docs/operations/kill-tests.md</c>).
 /// </summary>
 public abstract class KillTests(KillBench bench, ITestOutputHelper output)
 {
@@ -47,12 +47,10 @@ public abstract class KillTests(KillBench bench, ITestOutputHelper output)
         Assert.SkipWhen(KillSettings.Only is not null, "Only one sequence is repeated, by the test of the recovery.");
         var undisturbed = await bench.UndisturbedAsync(Say);
         var of = at == KillAt.Commit ? undisturbed.Commits : undisturbed.Sends;
-        var numbers = KillSettings.NumbersOf(of, $"{at}{before}");
-        Say($"{(before ? "before" : "after")} {at}, k of {of}: {string.Join(' ', numbers.Count <= 20 ? numbers : [numbers[0], numbers[^1]])} (seed {KillSettings.Seed.ToString(CultureInfo.InvariantCulture)})");
-        await RunAllAsync(numbers.Select(k => new KillSequence([new(at, before, k)])));
+        await RunAllAsync(KillSettings.PlansOf(at, before, of));
     }
 
-    private async Task RunAllAsync(IEnumerable<KillSequence> plans)
+    private async Task RunAllAsync(IEnumerable<IKillPlan> plans)
     {
         var wrong = new List<string>();
         foreach (var plan in plans)
