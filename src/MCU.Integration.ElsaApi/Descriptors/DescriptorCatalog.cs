@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using MCU.Integration.ElsaApi.Workflows;
 using MCU.Integration.Pipeline.Activities.Pickers;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Workflows.Activities;
+using MCU.Integration.Workflows.Activities.Http;
 using MCU.Integration.Workflows.Definitions;
 using MCU.Integration.Workflows.Descriptors;
+using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.ElsaApi.Descriptors;
 
@@ -13,7 +16,7 @@ namespace MCU.Integration.ElsaApi.Descriptors;
 /// The descriptors of all activities: those of the hub, and workflows that may be used as activities. Every version of these that was ever published has
 /// one, because a definition that uses an older version would otherwise show an empty canvas.
 /// </summary>
-internal sealed class DescriptorCatalog(ActivityRegistry registry, ActivityPickers pickers, ActiveSets sets, IDefinitionStore definitions)
+internal sealed class DescriptorCatalog(ActivityRegistry registry, ActivityPickers pickers, ActiveSets sets, IDefinitionStore definitions, WorkflowAddresses addresses)
 {
     private readonly ActivityDescriptors _descriptors = new(registry);
     private readonly SemaphoreSlim _making = new(1);
@@ -33,7 +36,7 @@ internal sealed class DescriptorCatalog(ActivityRegistry registry, ActivityPicke
             var generation = sets.Current.Generation;
             if (_current is not { } made || made.Generation != generation)
             {
-                _current = made = new(generation, pickers.Fill(_descriptors.All(await UsableAsync(cancellation))));
+                _current = made = new(generation, [.. pickers.Fill(_descriptors.All(await UsableAsync(cancellation))).Select(WithAddress)]);
             }
 
             return made;
@@ -42,6 +45,24 @@ internal sealed class DescriptorCatalog(ActivityRegistry registry, ActivityPicke
         {
             _making.Release();
         }
+    }
+
+    /// <summary>The designer shows the whole address beside an endpoint's path, and copies it.</summary>
+    private JsonObject WithAddress(JsonObject descriptor)
+    {
+        if (descriptor["typeName"].AsString() != "Elsa.HttpEndpoint")
+        {
+            return descriptor;
+        }
+
+        var copy = descriptor.DeepClone().AsObject();
+        var path = copy["inputs"]!.AsArray().OfType<JsonObject>().Single(input => input["name"].AsString() == nameof(HttpEndpoint.Path));
+        path["uiSpecifications"] = new JsonObject
+        {
+            ["singleline"] = new JsonObject { ["adornmentText"] = addresses.HttpWorkflows, ["enableCopyAdornment"] = true },
+            ["Refresh"] = true,
+        };
+        return copy;
     }
 
     private async Task<IReadOnlyList<WorkflowDefinition>> UsableAsync(CancellationToken cancellation)

@@ -18,6 +18,9 @@ internal sealed class WorkflowAddresses(AddressTokens tokens, IServer server, IO
 
     public Uri OfBookmark(string token) => Of(BookmarkPath, token);
 
+    /// <summary>Where HTTP workflows answer, with a slash at its end.</summary>
+    public string HttpWorkflows => $"{Base()}{options.Value.Path}/";
+
     private Uri Of(string path, string token) => new($"{Base()}{ElsaApiRoutes.Root}{path}?t={token}");
 
     private string Base()

@@ -17,6 +17,9 @@ public interface IRetentionStore
     /// <summary>Alerts whose cause was gone before.</summary>
     Task<int> DeleteAlertsAsync(DateTimeOffset before, int max, CancellationToken cancellation);
 
+    /// <summary>Forgets routes with parameters at which no instance waits any more: each is matched against every request that no trigger takes.</summary>
+    Task<int> DeleteUnusedRoutesAsync(CancellationToken cancellation);
+
     /// <summary>
     /// Destroys data keys of months before this one that seal nothing any more: copies of what they sealed, in backups too, can no longer be read.
     /// Returns class and month of each.

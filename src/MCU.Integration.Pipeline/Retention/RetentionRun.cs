@@ -22,6 +22,7 @@ public sealed class RetentionRun(IRetentionStore store, IDefinitionStore definit
         await EraseAsync("snapshots", SnapshotDays, definitions.DeleteUnusedSnapshotsAsync, now, cancellation);
         await EraseAsync("replies", _options.ReplyDays, store.DeleteRepliesAsync, now, cancellation);
         await EraseAsync("alerts", _options.AlertDays, store.DeleteAlertsAsync, now, cancellation);
+        await store.DeleteUnusedRoutesAsync(cancellation);
 
         // Never the key of the present month or the one before: a burst may still hold it.
         var destroyed = await store.DestroyUnusedKeysAsync(new DateOnly(now.Year, now.Month, 1).AddMonths(-1), cancellation);

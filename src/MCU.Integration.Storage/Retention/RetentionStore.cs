@@ -1,9 +1,11 @@
 using System.Globalization;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Attachments;
+using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Workflows.Http;
 
 namespace MCU.Integration.Storage.Retention;
 
@@ -72,6 +74,31 @@ internal sealed class RetentionStore(HubDatabase database, IBlobStore blobs) : I
 
     public Task<int> DeleteAlertsAsync(DateTimeOffset before, int max, CancellationToken cancellation) => DeleteAsync(
         "delete from alerts where id in (select id from alerts where resolved_at is not null and last_seen_at < @before order by last_seen_at, id limit @max)", before, max, cancellation);
+
+    public Task<int> DeleteUnusedRoutesAsync(CancellationToken cancellation) =>
+        database.WriteAsync(
+            async session =>
+            {
+                if (session.Provider == StorageProvider.Postgres)
+                {
+                    // Whoever just stores a bookmark at a known route is waited for, so that its route is not taken away under it. SQLite has one writer.
+                    await session.ExecuteAsync("lock table http_templates in share row exclusive mode", null, cancellation);
+                }
+
+                var deleted = 0;
+                var routes = await session.QueryAsync(
+                    "select template, method from http_templates", null, row => new HttpTemplate(row.Text(), row.Text()), cancellation);
+                foreach (var (template, method) in routes)
+                {
+                    deleted += await session.ExecuteAsync(
+                        "delete from http_templates where template = @template and method = @method and not exists (select 1 from bookmarks b where b.hash = @hash)",
+                        new { template, method, hash = HttpStimulus.Of(template, method).Hash },
+                        cancellation);
+                }
+
+                return deleted;
+            },
+            cancellation);
 
     public Task<IReadOnlyList<string>> DestroyUnusedKeysAsync(DateOnly before, CancellationToken cancellation) =>
         database.WriteAsync<IReadOnlyList<string>>(

@@ -101,7 +101,7 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
         var attribute = input.Attribute;
         var hint = attribute.UIHint ?? UIHintOf(input.ValueType);
         var descriptor = Input(
-            input.Name, attribute.TypeName ?? ValueTypes.AliasOf(input.ValueType), attribute.DisplayName ?? Casing.Spaced(input.Name), attribute.Description, hint, isSynthetic: false);
+            input.Name, attribute.TypeName ?? TypeNameOf(input.ValueType), attribute.DisplayName ?? Casing.Spaced(input.Name), attribute.Description, hint, isSynthetic: false);
         descriptor["isWrapped"] = input.IsWrapped;
         descriptor["category"] = attribute.Category;
         descriptor["order"] = attribute.Order;
@@ -137,8 +137,10 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
     {
         var attribute = output.Attribute;
         var descriptor = Output(output.Name, output.ValueType, attribute.DisplayName ?? Casing.Spaced(output.Name), attribute.Description, isSynthetic: false);
-        descriptor["typeName"] = attribute.TypeName ?? ValueTypes.AliasOf(output.ValueType);
-        descriptor["isSerializable"] = attribute.IsSerializable;
+        descriptor["typeName"] = attribute.TypeName ?? TypeNameOf(output.ValueType);
+
+        // Of the result of an activity Elsa says nothing, unless it says no.
+        descriptor["isSerializable"] = output.Name == "Result" && attribute.IsSerializable ? null : attribute.IsSerializable;
         return descriptor;
     }
 
@@ -164,7 +166,7 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
     private static string[] Choices(ActivityInput input)
     {
         var type = Nullable.GetUnderlyingType(input.ValueType) ?? input.ValueType;
-        return input.Attribute.Options.Length > 0 ? input.Attribute.Options : type.IsEnum ? Enum.GetNames(type) : [];
+        return input.Attribute.Options.Length > 0 ? input.Attribute.Options : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>().Select(value => value.ToString()!).Distinct()] : [];
     }
 
     /// <summary>The keys are case-sensitive and belong to the hint; see the designer's UI hint handlers.</summary>
@@ -193,6 +195,17 @@ public sealed class ActivityDescriptors(ActivityRegistry registry)
             : type.IsEnum ? "dropdown"
             : ValueTypes.ElementTypeOf(type) == typeof(string) ? "multitext"
             : "singleline";
+    }
+
+    /// <summary>As Elsa names types in descriptors: any value is an Object, what takes several is a List, and null is allowed everywhere.</summary>
+    private static string TypeNameOf(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(JsonNode) ? "Object"
+            : type == typeof(long) ? "Int64"
+            : type.IsEnum ? type.Name
+            : ValueTypes.ElementTypeOf(type) is { } element && !typeof(JsonNode).IsAssignableFrom(type) ? $"List<{TypeNameOf(element)}>"
+            : ValueTypes.AliasOf(type);
     }
 
     private static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);

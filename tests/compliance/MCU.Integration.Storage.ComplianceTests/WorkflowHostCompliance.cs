@@ -1,8 +1,10 @@
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
+using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.ComplianceTests.Support;
+using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
 
 namespace MCU.Integration.Storage.ComplianceTests;
@@ -160,6 +162,27 @@ public abstract class WorkflowHostCompliance(StorageUnderTest storage) : Complia
 
         fired.Sum().ShouldBe(1);
         (await ClaimAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task HttpTemplate_WhereNobodyWaitsAnyMore_IsForgotten()
+    {
+        var (used, left) = (new HttpTemplate("/orders/{id}", "post"), new HttpTemplate("/bills/{id}", "get"));
+        var instance = Some.Instance();
+        var (here, there) = (Bookmark(used), Bookmark(left));
+        var arrived = Some.Changes();
+        arrived.Instances.Add(Some.Write(instance, 0, here, there));
+        await ShouldCommitAsync(arrived);
+        (await Hub.Get<IRetentionStore>().DeleteUnusedRoutesAsync(None)).ShouldBe(0);
+        var went = Some.Changes();
+        went.Instances.Add(Some.Write(instance, 1) with { RemovedBookmarkIds = [there.Id] });
+        await ShouldCommitAsync(went);
+
+        (await Hub.Get<IRetentionStore>().DeleteUnusedRoutesAsync(None)).ShouldBe(1);
+
+        (await Hub.Instances.HttpTemplatesAsync(None)).ShouldBe([used]);
+
+        BookmarkRow Bookmark(HttpTemplate template) => Some.Bookmark(instance, HttpStimulus.Of(template.Template, template.Method).Hash) with { HttpTemplate = template };
     }
 
     [Fact]

@@ -75,6 +75,9 @@ public sealed class SqliteInstanceApiTests(SqliteHub hub) : InstanceApiTests(hub
 public sealed class SqliteAddressApiTests(SqliteHub hub) : AddressApiTests(hub);
 
 [Collection(HubCollections.Sqlite)]
+public sealed class SqliteRecordedDescriptorTests(SqliteHub hub) : RecordedDescriptorTests(hub);
+
+[Collection(HubCollections.Sqlite)]
 public sealed class SqliteLiveUpdateTests(SqliteHub hub) : LiveUpdateTests(hub);
 
 [Collection(HubCollections.Sqlite)]

@@ -35,7 +35,7 @@ public sealed class BulkDispatchWorkflows : Activity
     public Input<JsonObject?> Input { get; set; } = null!;
 
     /// <summary>Whether to wait until all children are over.</summary>
-    [Input(DefaultValue = true, Description = "Wait for the dispatched workflows to complete before completing this activity.")]
+    [Input(DisplayName = "Wait for Completion", DefaultValue = true, Description = "Wait for the dispatched workflows to complete before completing this activity.")]
     public Input<bool> WaitForCompletion { get; set; } = null!;
 
     /// <summary>Traces are started by the host; kept for definitions of other servers.</summary>

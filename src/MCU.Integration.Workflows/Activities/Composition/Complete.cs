@@ -6,7 +6,7 @@ using MCU.Integration.Workflows.Values;
 namespace MCU.Integration.Workflows.Activities.Composition;
 
 /// <summary>Completes the workflow around it with the given outcomes.</summary>
-[Activity("Elsa", "Composition", Description = "Signals the current composite activity to complete itself with the specified outcomes.", IsTerminal = true)]
+[Activity("Elsa", "Composition", Description = "Ends the composite activity around it as a whole, with the outcomes given.", IsTerminal = true)]
 public sealed class Complete : Activity
 {
     /// <summary>The outcomes: a name, a list of names, or the JSON text of a list.</summary>

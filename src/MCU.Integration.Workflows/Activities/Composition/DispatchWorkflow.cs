@@ -21,7 +21,7 @@ public sealed class DispatchWorkflow : Activity
     public Input<JsonObject?> Input { get; set; } = null!;
 
     /// <summary>Whether to wait until the child is over.</summary>
-    [Input(Description = "Wait for the child workflow to complete before completing this activity.")]
+    [Input(DisplayName = "Wait for Completion", Description = "Wait for the child workflow to complete before completing this activity.")]
     public Input<bool> WaitForCompletion { get; set; } = null!;
 
     /// <summary>Traces are started by the host; kept for definitions of other servers.</summary>

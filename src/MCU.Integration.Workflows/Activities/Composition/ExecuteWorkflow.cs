@@ -23,13 +23,13 @@ public sealed class ExecuteWorkflow : Activity
     public Input<JsonObject?> Input { get; set; } = null!;
 
     /// <summary>Whether to wait for a child that suspends.</summary>
-    [Input(Description = "Wait for the child workflow to complete before completing this activity.")]
+    [Input(DisplayName = "Wait for Completion", Description = "Wait for the child workflow to complete before completing this activity.")]
     public Input<bool> WaitForCompletion { get; set; } = null!;
 
     /// <summary>
     /// How the child ended, or where it stands: <c>{WorkflowInstanceId, Status, SubStatus, Output …}</c>; after a wait its outputs by name.
     /// </summary>
-    [Output]
+    [Output(TypeName = "ExecuteWorkflowResult")]
     public Output<JsonNode?> Result { get; set; } = null!;
 
     /// <inheritdoc />

@@ -12,7 +12,7 @@ public sealed class SetOutput : CodeActivity
     public Input<string?> OutputName { get; set; } = null!;
 
     /// <summary>The value.</summary>
-    [Input(UIHint = "singleline", DisplayName = "Value", Description = "The value to assign.")]
+    [Input(UIHint = "singleline", DisplayName = "Output Value", Description = "The value to assign.")]
     public Input<JsonNode?> OutputValue { get; set; } = null!;
 
     /// <inheritdoc />

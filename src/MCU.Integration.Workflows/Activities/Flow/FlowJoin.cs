@@ -4,14 +4,14 @@ using MCU.Integration.Workflows.Values;
 namespace MCU.Integration.Workflows.Activities.Flow;
 
 /// <summary>Merges branches of a flowchart.</summary>
-[Activity("Elsa", "Branching", DisplayName = "Join", Description = "Merge multiple branches into a single branch of execution.")]
+[Activity("Elsa", "Branching", DisplayName = "Join", Description = "Merges branches at a point that says how many of them it waits for.")]
 public sealed class FlowJoin : Activity
 {
     /// <summary>What to wait for.</summary>
     [Input(
         DefaultValue = nameof(FlowJoinMode.WaitAny),
         UIHint = "dropdown",
-        Description = "The join mode determines whether this activity should continue as soon as one inbound path comes in (Wait Any), or once all inbound paths have executed (Wait All).")]
+        Description = "When to continue: at the first inbound path that comes in (WaitAny), once all have been taken (WaitAll), or once all that can still be taken have come in (WaitAllActive).")]
     public Input<FlowJoinMode> Mode { get; set; } = null!;
 
     /// <inheritdoc />

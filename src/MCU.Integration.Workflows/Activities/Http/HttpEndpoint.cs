@@ -70,11 +70,11 @@ public sealed class HttpEndpoint : Activity
     public Output<JsonNode?> ParsedContent { get; set; } = null!;
 
     /// <summary>The files: <c>{Name, FileName, ContentType, Length, Content}</c>, content in base64.</summary>
-    [Output(Description = "The uploaded files, if any.", IsSerializable = false)]
+    [Output(TypeName = "FormFile[]", Description = "The uploaded files, if any.", IsSerializable = false)]
     public Output<JsonArray?> Files { get; set; } = null!;
 
     /// <summary>The first file.</summary>
-    [Output(Description = "The first uploaded file, if any.", IsSerializable = false)]
+    [Output(TypeName = "FormFile", Description = "The first uploaded file, if any.", IsSerializable = false)]
     public Output<JsonNode?> File { get; set; } = null!;
 
     /// <summary>The values of the route's parameters.</summary>
@@ -90,7 +90,7 @@ public sealed class HttpEndpoint : Activity
     public Output<JsonObject> Headers { get; set; } = null!;
 
     /// <summary>The request: <c>{Method, Path, ContentType, ContentLength}</c>.</summary>
-    [Output(IsSerializable = false)]
+    [Output(TypeName = "HttpRequest", IsSerializable = false)]
     public Output<JsonNode?> Result { get; set; } = null!;
 
     /// <inheritdoc />

@@ -32,7 +32,7 @@ public sealed class For : Loop
     public ActivityNode? Body { get; set; }
 
     /// <summary>The current number.</summary>
-    [Output]
+    [Output(TypeName = "Object")]
     public Output<int> CurrentValue { get; set; } = null!;
 
     /// <inheritdoc />

@@ -5,13 +5,13 @@ using MCU.Integration.Workflows.Values;
 namespace MCU.Integration.Workflows.Activities.Looping;
 
 /// <summary>Runs an activity for all items of a list side by side. As in Elsa 3.8 a break does not leave it.</summary>
-[Activity("Elsa", "Looping", DisplayName = "Parallel For Each", Description = "Schedule an activity for each item in parallel.")]
+[Activity("Elsa", "Looping", DisplayName = "Parallel for Each", Description = "Schedule an activity for each item in parallel.")]
 public sealed class ParallelForEach : Activity
 {
     private const string Pending = "Pending";
 
     /// <summary>The list.</summary>
-    [Input(UIHint = "singleline", Description = "The items to iterate.")]
+    [Input(UIHint = "singleline", TypeName = "Object", Description = "The items to iterate.")]
     public Input<JsonNode?[]> Items { get; set; } = null!;
 
     /// <summary>What runs for each item; it sees the variables CurrentValue and CurrentIndex.</summary>

@@ -4,11 +4,11 @@ using MCU.Integration.Workflows.Runtime;
 namespace MCU.Integration.Workflows.Activities.Scheduling;
 
 /// <summary>Starts a workflow at a moment, or waits for it; a moment in the past is over at once.</summary>
-[Activity("Elsa", "Scheduling", Kind = ActivityKind.Trigger, DisplayName = "Start At", Description = "Trigger execution at a specific time in the future.")]
+[Activity("Elsa", "Scheduling", Kind = ActivityKind.Trigger, DisplayName = "Start at", Description = "Trigger execution at a specific time in the future.")]
 public sealed class StartAt : Activity
 {
     /// <summary>The moment.</summary>
-    [Input(UIHint = "datetime-picker", DisplayName = "Date Time", Description = "The timestamp at which the workflow should execute.")]
+    [Input(UIHint = "singleline", DisplayName = "Date Time", Description = "The timestamp at which the workflow should execute.")]
     public Input<DateTimeOffset> DateTime { get; set; } = null!;
 
     /// <inheritdoc />

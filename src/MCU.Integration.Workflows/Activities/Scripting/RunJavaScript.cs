@@ -13,7 +13,7 @@ public sealed class RunJavaScript : Activity
     private string? _preparedFrom;
 
     /// <summary>The script.</summary>
-    [Input(UIHint = "code-editor", Description = "The script to run.", Options = ["javascript"])]
+    [Input(UIHint = "code-editor", DefaultSyntax = "JavaScript", Description = "The script to run.", Options = ["javascript"])]
     public Input<string?> Script { get; set; } = null!;
 
     /// <summary>The outcomes that the designer shows.</summary>

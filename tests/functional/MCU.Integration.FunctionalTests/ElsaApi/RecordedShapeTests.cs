@@ -143,7 +143,7 @@ public abstract class RecordedShapeTests(HubHost hub) : ElsaApiTests(hub)
 
     private static bool IsFlag(JsonNode node) => node.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False;
 
-    private static JsonNode Recorded(string name)
+    internal static JsonNode Recorded(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(System.IO.Path.Combine(folder!.FullName, "tests", "behaviour", "recordings")))
