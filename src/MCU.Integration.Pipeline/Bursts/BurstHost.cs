@@ -16,7 +16,8 @@ namespace MCU.Integration.Pipeline.Bursts;
 internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchange? exchange) : IBurstHost, IPublishedWorkflows, IStoredChildren
 {
     private readonly Dictionary<string, InstanceRow> _written = new(StringComparer.Ordinal);
-    private readonly YieldingSender? _sender = ports.Sender is null ? null : new(ports.Sender, ports.Places);
+    private readonly YieldingSender? _sender =
+        ports.Sender is null ? null : new(new RetryingSender(ports.Sender, ports.Services.Options.Value.Lease, ports.Time), ports.Places);
 
     public BurstScope Scope { get; } = scope;
 

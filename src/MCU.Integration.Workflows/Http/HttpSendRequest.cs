@@ -16,4 +16,7 @@ public sealed record HttpSendRequest(string Method, Uri Url)
 
     /// <summary>The content; null for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>When the host sends it again; null for once only.</summary>
+    public HttpRetry? Retry { get; init; }
 }

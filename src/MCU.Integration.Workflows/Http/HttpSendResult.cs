@@ -4,4 +4,8 @@ namespace MCU.Integration.Workflows.Http;
 /// <param name="Outcome">Whether there is an answer.</param>
 /// <param name="Answer">The answer, if there is one.</param>
 /// <param name="Error">Why there is none; shown in the journal.</param>
-public sealed record HttpSendResult(HttpSendOutcome Outcome, HttpAnswer? Answer = null, string? Error = null);
+public sealed record HttpSendResult(HttpSendOutcome Outcome, HttpAnswer? Answer = null, string? Error = null)
+{
+    /// <summary>How often it was sent.</summary>
+    public int Attempts { get; init; } = 1;
+}

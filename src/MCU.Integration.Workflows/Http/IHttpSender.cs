@@ -8,7 +8,7 @@ namespace MCU.Integration.Workflows.Http;
 /// </summary>
 public interface IHttpSender
 {
-    /// <summary>Sends a request once.</summary>
+    /// <summary>Sends a request: once, or as often as its <see cref="HttpSendRequest.Retry"/> says.</summary>
     /// <returns>The answer, or why there is none. A refusal of the address counts as a failure to connect.</returns>
     /// <exception cref="OperationCanceledException">The burst is to stop; a time limit is no exception but a result.</exception>
     ValueTask<HttpSendResult> SendAsync(HttpSendRequest request, CancellationToken cancellationToken);

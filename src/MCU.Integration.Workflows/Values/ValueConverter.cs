@@ -123,11 +123,17 @@ public static class ValueConverter
         return Type.GetTypeCode(type) switch
         {
             TypeCode.Double or TypeCode.Single => value.AsDouble() is not null ? value : JsonValue.Create(double.Parse(Numeric(value, text), CultureInfo.InvariantCulture)),
-            TypeCode.Decimal => value.AsDouble() is not null ? value : JsonValue.Create(decimal.Parse(Numeric(value, text), CultureInfo.InvariantCulture)),
+            TypeCode.Decimal => value.AsDouble() is not null ? CoerceDecimal(value) : JsonValue.Create(decimal.Parse(Numeric(value, text), CultureInfo.InvariantCulture)),
             TypeCode.Object => value,
             _ => CoerceInteger(value, text, type),
         };
     }
+
+    /// <summary>As in the CLR a double becomes the decimal that it stands for: 0.1 + 0.2 is 0.3. Numbers from JSON text keep all their digits.</summary>
+    private static JsonNode CoerceDecimal(JsonNode value) =>
+        value is JsonValue number && !number.TryGetValue<JsonElement>(out _) && number.TryGetValue<double>(out var binary) && Math.Abs(binary) < (double)decimal.MaxValue
+            ? JsonValue.Create((decimal)binary)
+            : value;
 
     private static JsonNode CoerceInteger(JsonNode value, string? text, Type type)
     {

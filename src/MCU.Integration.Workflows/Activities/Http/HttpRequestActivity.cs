@@ -1,14 +1,20 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using MCU.Integration.Workflows.Expressions;
 using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
+using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Workflows.Activities.Http;
 
 /// <summary>What the activities that send requests have in common.</summary>
 public abstract class HttpRequestActivity : Activity
 {
+    private static readonly CompiledExpression NoStrategy = new ConstantExpression(null);
+
+    private CompiledExpression? _retry;
+
     /// <summary>Where to; absolute.</summary>
     [Input(TypeName = "Uri", Order = 0)]
     public Input<string?> Url { get; set; } = null!;
@@ -46,7 +52,7 @@ public abstract class HttpRequestActivity : Activity
     [Input(UIHint = "json-editor", TypeName = "HttpHeaders", Category = "Advanced", Order = 6, Description = "The headers to send along with the request.")]
     public Input<JsonObject?> RequestHeaders { get; set; } = null!;
 
-    /// <summary>Kept for definitions of other servers: nothing is sent twice by itself.</summary>
+    /// <summary>Kept for definitions of other servers; the resilience strategy says whether a request is sent again.</summary>
     [Input(Description = "Obsolete. Use the common Resilience Strategy setting instead.")]
     public Input<bool> EnableResiliency { get; set; } = null!;
 
@@ -70,9 +76,14 @@ public abstract class HttpRequestActivity : Activity
     protected internal override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var sender = context.Require<IHttpSender>();
-        var request = Prepare(context);
+        var request = Prepare(context) with { Retry = await RetryOfAsync(context) };
         await context.CommitAsync();
         var result = await sender.SendAsync(request, context.CancellationToken);
+
+        if (result.Attempts > 1)
+        {
+            context.SetJournalData("Attempts", result.Attempts);
+        }
 
         switch (result.Outcome)
         {
@@ -125,6 +136,22 @@ public abstract class HttpRequestActivity : Activity
             ContentType = hasContent ? contentType : null,
             Body = hasContent ? HttpValues.Write(content!, contentType!) : null,
         };
+    }
+
+    /// <summary>
+    /// The resilience strategy, if it is one by expression. Strategies by name are registered by programs that host Elsa; none is here, and as in Elsa an unknown one is
+    /// no strategy.
+    /// </summary>
+    private async ValueTask<HttpRetry?> RetryOfAsync(ActivityExecutionContext context)
+    {
+        if (_retry is null)
+        {
+            var setting = (Node.Json["customProperties"] as JsonObject)?["resilienceStrategy"] as JsonObject;
+            var source = setting?["mode"].AsText() == "Expression" ? setting["expression"] as JsonObject : null;
+            _retry = source is null ? NoStrategy : Node.Languages.Compile(source["type"].AsString() ?? "Literal", source["value"], typeof(JsonObject));
+        }
+
+        return _retry == NoStrategy ? null : HttpRetry.Read(await context.EvaluateAsync<JsonNode?>(_retry));
     }
 
     private string? AuthorizationOf(ActivityExecutionContext context)

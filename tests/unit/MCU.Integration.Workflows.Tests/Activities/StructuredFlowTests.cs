@@ -27,7 +27,7 @@ public sealed class StructuredFlowTests
     public async Task RandomDrawing_Run_DoesEachStepAsOftenAsDrawn(FlowchartMode mode, int seed)
     {
         var random = new Random(seed);
-        
+
         // Elsa's counters do not know that a branch loops: each round counts as an arrival at the join behind it (docs/workflows/differences.md).
         var flow = new StructuredFlow(random, loopsInBranches: mode == FlowchartMode.TokenBased);
         var workflows = new TestWorkflows(options: new WorkflowRuntimeOptions { FlowchartMode = mode });

@@ -6,6 +6,16 @@ namespace MCU.Integration.Workflows.Tests.Values;
 public sealed class ValueConverterTests
 {
     [Theory]
+    [InlineData(0.1 + 0.2, "0.3")]
+    [InlineData(1e300, "1E+300")]
+    public void Coerce_DoubleOfAScript_BecomesTheDecimalItStandsFor(double number, string expected) =>
+        ValueConverter.Coerce(JsonValue.Create(number), typeof(decimal))!.ToJsonString().ShouldBe(expected);
+
+    [Fact]
+    public void Coerce_NumberOfJsonText_KeepsItsDigits() =>
+        ValueConverter.Coerce(JsonNode.Parse("1234567890123456789.0123456789"), typeof(decimal))!.ToJsonString().ShouldBe("1234567890123456789.0123456789");
+
+    [Theory]
     [InlineData("\"True\"", "Boolean", "true")]
     [InlineData("1", "Boolean", "true")]
     [InlineData("\"42\"", "Int32", "42")]
