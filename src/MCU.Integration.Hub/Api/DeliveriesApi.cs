@@ -17,6 +17,7 @@ internal static class DeliveriesApi
         deliveries.MapGet("", ListAsync).Says("listDeliveries", "Deliveries, newest first.").Fails(422);
         deliveries.MapGet("/{id:guid}", GetAsync).Says("getDelivery", "A delivery with its steps and attempts.").Fails(404);
         deliveries.MapPost("/{id:guid}/replay", ReplayAsync).Says("replayDelivery", "Sends a dead, refused or held delivery again with the same keys.").Fails(404, 409);
+        deliveries.MapPost("/{id:guid}/send-as-new", SendAsNewAsync).Says("sendDeliveryAsNew", "Sends a delivery that is over or held again under new keys: the other side cannot recognise it.").Fails(404, 409);
         deliveries.MapPost("/{id:guid}/release", ReleaseAsync).Says("releaseDelivery", "Lets younger deliveries pass a dead or held one.").Fails(404, 409);
     }
 
@@ -45,6 +46,9 @@ internal static class DeliveriesApi
 
     private static async Task<Ok<DeliveryRow>> ReplayAsync(DeliveryDesk desk, Caller caller, Guid id, CancellationToken cancellation) =>
         TypedResults.Ok(await desk.ReplayAsync(caller, DeliveryId.From(id), cancellation));
+
+    private static async Task<Ok<DeliveryRow>> SendAsNewAsync(DeliveryDesk desk, Caller caller, Guid id, CancellationToken cancellation) =>
+        TypedResults.Ok(await desk.SendAsNewAsync(caller, DeliveryId.From(id), cancellation));
 
     private static async Task<Ok<DeliveryRow>> ReleaseAsync(DeliveryDesk desk, Caller caller, Guid id, CancellationToken cancellation) =>
         TypedResults.Ok(await desk.ReleaseAsync(caller, DeliveryId.From(id), cancellation));

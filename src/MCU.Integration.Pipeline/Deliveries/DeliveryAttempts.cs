@@ -103,7 +103,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         try
         {
             var outcome = await _transport.DeliverAsync(
-                new(delivery.Row, delivery.Row.Id.ToString(), document.RootElement, delivery.Row.CaseId, delivery.Steps, delivery.LastOutcomeUnknown),
+                new(delivery.Row, delivery.Row.EffectKey(), document.RootElement, delivery.Row.CaseId, delivery.Steps, delivery.LastOutcomeUnknown),
                 (done, cancellation) =>
                 {
                     step = done.Name;

@@ -42,6 +42,24 @@ public sealed class DeliveryDesk(IDeliveryStore deliveries, AuditTrail audit, IW
         return await FindAsync(actor, Right.Replay, id, cancellation);
     }
 
+    /// <summary>
+    /// Sends a delivery again under new keys, all of its steps: for a person who knows that the other side has lost what it had, or must get it twice. A record that
+    /// the other side finds by the number of the case is still found.
+    /// </summary>
+    /// <exception cref="UseCaseException">It is unknown, waits already, was superseded, or its document was erased.</exception>
+    public async Task<DeliveryRow> SendAsNewAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
+    {
+        var row = await FindAsync(actor, Right.Replay, id, cancellation);
+        if (!await deliveries.SendAsNewAsync(id, time.GetUtcNow(), cancellation))
+        {
+            throw UseCaseException.Conflict($"Only a delivery that is over or held can be sent as new; this one is {row.State}.");
+        }
+
+        wakeUp.Signal(WakeUpChannel.Deliveries);
+        await audit.WriteAsync(actor, "delivery.send_as_new", $"delivery:{id}", row.ReasonCode, cancellation);
+        return await FindAsync(actor, Right.Replay, id, cancellation);
+    }
+
     /// <summary>Lets younger deliveries of its lane pass a dead or held one.</summary>
     /// <exception cref="UseCaseException">It is unknown, in no such state, or released already.</exception>
     public async Task<DeliveryRow> ReleaseAsync(Actor actor, DeliveryId id, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Ids;
@@ -29,4 +30,10 @@ public sealed record DeliveryRow(
 {
     /// <summary>It was given up once; a success after that is a recovery.</summary>
     public bool HasFailed { get; init; }
+
+    /// <summary>How often it was sent as new: the keys of its steps differ from those of the issue before.</summary>
+    public int Issue { get; init; }
+
+    /// <summary>What the keys of its steps are made from: the same for each retry and each replay.</summary>
+    public string EffectKey() => Issue == 0 ? Id.ToString() : string.Create(CultureInfo.InvariantCulture, $"{Id}~{Issue}");
 }

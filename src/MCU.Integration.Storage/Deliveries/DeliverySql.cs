@@ -24,7 +24,7 @@ internal static class DeliverySql
 
     public const string Columns = """
         t.id, t.adapter, t.operation, t.lane, t.state, t.document_id, t.document_type, t.case_id, t.caused_by, t.instance_id, t.outcome_hash, t.mark,
-        t.attempts, t.created_at, t.due_at, t.finished_at, t.reason_code, t.detail, t.failed
+        t.attempts, t.created_at, t.due_at, t.finished_at, t.reason_code, t.detail, t.failed, t.issue
         """;
 
     /// <summary>What a case has under way at an adapter; by the index of the case.</summary>

@@ -155,39 +155,25 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
             cancellation);
     }
 
-    public async Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var replayed = await database.WriteAsync(
-            async session =>
-            {
-                var row = await session.FirstAsync(
-                    $"""
-                    select adapter, state from deliveries where id = @id and state in ('dead', 'refused', 'held')
-                        and exists (select 1 from message_bodies b where b.message_id = document_id) {session.ForUpdate}
-                    """,
-                    new { id },
-                    row => new { Adapter = row.Text(), State = row.Word<DeliveryState>() },
-                    cancellation);
-                if (row is null)
-                {
-                    return false;
-                }
+    public async Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => Signal(await database.WriteAsync(
+        session =>
+            // Whoever replays a held one has judged its unknown outcome; a dead one is still asked for.
+            WaitAgainAsync(
+                session, id, "'dead', 'refused', 'held'", "judged_attempts = case when state = 'held' then attempts else judged_attempts end", now, cancellation),
+        cancellation));
 
-                // Whoever replays a held one has judged its unknown outcome; a dead one is still asked for.
-                await session.ExecuteAsync(
-                    """
-                    update deliveries set state = 'waiting', due_at = @now, leased = false, released = false, parked = false, finished_at = null,
-                        reason_code = null, detail = null, judged_attempts = case when state = 'held' then attempts else judged_attempts end
-                    where id = @id
-                    """,
-                    new { id, now },
-                    cancellation);
-                session.Ledger.Move(row.Adapter, row.State, DeliveryState.Waiting);
-                return true;
-            },
-            cancellation);
-        return Signal(replayed);
-    }
+    public async Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => Signal(await database.WriteAsync(
+        async session =>
+        {
+            var waits = await WaitAgainAsync(session, id, "'dead', 'refused', 'held', 'delivered'", "judged_attempts = attempts, issue = issue + 1", now, cancellation);
+            if (waits)
+            {
+                await session.ExecuteAsync("delete from delivery_steps where delivery_id = @id", new { id }, cancellation);
+            }
+
+            return waits;
+        },
+        cancellation));
 
     public async Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -212,13 +198,39 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
         return Signal(released);
     }
 
+    private static async Task<bool> WaitAgainAsync(HubSession session, DeliveryId id, string states, string also, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var row = await session.FirstAsync(
+            $"""
+            select adapter, state from deliveries where id = @id and state in ({states})
+                and exists (select 1 from message_bodies b where b.message_id = document_id) {session.ForUpdate}
+            """,
+            new { id },
+            row => new { Adapter = row.Text(), State = row.Word<DeliveryState>() },
+            cancellation);
+        if (row is null)
+        {
+            return false;
+        }
+
+        await session.ExecuteAsync(
+            $"""
+            update deliveries set {also}, state = 'waiting', due_at = @now, leased = false, released = false, parked = false, finished_at = null, reason_code = null, detail = null
+            where id = @id
+            """,
+            new { id, now },
+            cancellation);
+        session.Ledger.Move(row.Adapter, row.State, DeliveryState.Waiting);
+        return true;
+    }
+
     internal static DeliveryRow ReadUnblocked(RowCursor row) => Read(row, shown: false);
 
     private static DeliveryRow Read(RowCursor row) => Read(row, shown: true);
 
     private static DeliveryRow Read(RowCursor row, bool shown)
     {
-        var read = ReadColumns(row) with { HasFailed = row.Flag() };
+        var read = ReadColumns(row) with { HasFailed = row.Flag(), Issue = row.Int() };
         return shown ? read with { HeldBehind = row.IdOrNull<DeliveryId>() } : read;
     }
 

@@ -122,6 +122,29 @@ public abstract class DeliveryCompliance(StorageUnderTest storage) : ComplianceT
         await LedgerShouldAddUpAsync();
     }
 
+    [Theory]
+    [InlineData(DeliveryState.Delivered)]
+    [InlineData(DeliveryState.Refused)]
+    [InlineData(DeliveryState.Dead)]
+    [InlineData(DeliveryState.Held)]
+    public async Task SendAsNew_DeliveryThatIsOver_BeginsAgainUnderANewKey(DeliveryState over)
+    {
+        var delivery = Some.Delivery(Sed, "case-1");
+        await AddAsync(delivery);
+        var claim = (await ClaimAsync())[0];
+        await Hub.Deliveries.RecordStepAsync(claim.Lease, new("ticket", null, Now), None);
+        await FinishAsync(claim, over, outcome: "unknown");
+
+        (await Hub.Deliveries.SendAsNewAsync(delivery.Id, Now, None)).ShouldBeTrue();
+        (await Hub.Deliveries.SendAsNewAsync(delivery.Id, Now, None)).ShouldBeFalse("it waits already");
+
+        var again = (await ClaimAsync()).ShouldHaveSingleItem();
+        (again.Row.Id, again.Row.Issue, again.Steps.Count, again.LastOutcomeUnknown).ShouldBe((delivery.Id, 1, 0, false));
+        again.Row.EffectKey().ShouldNotBe(claim.Row.EffectKey());
+        await FinishAsync(again, DeliveryState.Delivered);
+        await LedgerShouldAddUpAsync();
+    }
+
     [Fact]
     public async Task Claim_SenderDied_IsGivenAgainWithAnUnknownOutcome()
     {

@@ -13,6 +13,7 @@ public abstract class ProblemTests(HubHost hub) : HubTests(hub)
     [InlineData("GET", "/api/v1/cases/2026-999999", HttpStatusCode.NotFound, "not_found")]
     [InlineData("DELETE", "/api/v1/messages", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
     [InlineData("POST", "/api/v1/messages/00000000-0000-0000-0000-000000000001/replay", HttpStatusCode.NotFound, "not_found")]
+    [InlineData("POST", "/api/v1/deliveries/00000000-0000-0000-0000-000000000001/send-as-new", HttpStatusCode.NotFound, "not_found")]
     public async Task Request_ThatCannotBeServed_IsAProblem(string method, string path, HttpStatusCode status, string code)
     {
         using var admin = Hub.Admin();
