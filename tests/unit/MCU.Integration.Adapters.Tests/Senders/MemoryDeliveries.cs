@@ -142,6 +142,8 @@ public sealed class MemoryDeliveries(TimeProvider time) : IDeliveryStore
 
     public Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
     private static bool IsOpen(Entry entry) => entry.Row.State == DeliveryState.Waiting;
