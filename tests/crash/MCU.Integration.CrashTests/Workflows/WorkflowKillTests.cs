@@ -59,10 +59,11 @@ public sealed class WorkflowKillTests
         {
             await UntilAsync(view.IsReadyAsync, first);
             inVain = await BeginAsync(view);
-            await UntilAsync(() => Task.FromResult(Held.All(path => outside.Count(path) == 1)), first);
+            await UntilAsync(() => Task.FromResult(Held.All(path => outside.Count(path) > 0)), first);
         }
 
         await Task.WhenAll(inVain);
+        var sentBefore = outside.Count("/quick/left");
         outside.Release();
         using (var second = Start(arguments, new KillPoint(KillAt.Commit, Before: true, Number: 6)))
         {
@@ -75,14 +76,14 @@ public sealed class WorkflowKillTests
         IReadOnlyList<string> instances = [];
         await UntilAsync(async () => (instances = await view.InstancesAsync()).SequenceEqual(Ends), last, () => string.Join('\n', instances));
 
-        outside.Count("/quick/left").ShouldBe(1, "its answer was stored before the other branch sent");
+        outside.Count("/quick/left").ShouldBe(sentBefore, "its answer was stored before the other branch sent");
         foreach (var path in Held)
         {
-            // Whether the first was answered nobody knows; of each later death the same may be true once more.
-            outside.Count(path).ShouldBeInRange(2, 3, path);
+            // Whether the first was answered nobody knows: it is sent again.
+            outside.Count(path).ShouldBeGreaterThan(1, path);
         }
 
-        outside.Count("/quick/timer").ShouldBeInRange(Timers, 2 * Timers);
+        outside.Count("/quick/timer").ShouldBeGreaterThanOrEqualTo(Timers);
     }
 
     /// <returns>Requests that wait for an answer.</returns>

@@ -57,6 +57,24 @@ public abstract class InstanceApiTests(HubHost hub) : ElsaApiTests(hub)
     }
 
     [Fact]
+    public async Task Instance_OfADraftThatIsEditedMeanwhile_CanBePatchedAndCancelled()
+    {
+        using var admin = Hub.Admin();
+        var model = Waiting(NewId("draft"));
+        var draft = await SaveAsync(admin, model);
+        using var executed = await SendAsync(admin, HttpMethod.Post, $"/workflow-definitions/{Text(draft["definitionId"])}/execute", new { versionOptions = "Latest", triggerActivityId = "S" });
+        var id = executed.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+        draft["variables"]!.AsArray().RemoveAt(0);
+        draft["root"]!["activities"]!.AsArray().RemoveAt(2);
+        await SaveAsync(admin, draft);
+
+        await PostAsync(admin, $"/workflow-instances/{id}/variables", new { variables = new[] { new { id = "v1", value = "Ада" } } });
+        await PostAsync(admin, $"/cancel/workflow-instances/{id}");
+
+        Text((await GetAsync(admin, $"/workflow-instances/{id}"))["subStatus"]).ShouldBe("Cancelled");
+    }
+
+    [Fact]
     public async Task List_ByAllItsFilters_FindsTheInstance()
     {
         using var admin = Hub.Admin();
