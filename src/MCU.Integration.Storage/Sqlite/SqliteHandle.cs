@@ -31,7 +31,7 @@ internal sealed class SqliteHandle : IDisposable
             pragma busy_timeout = 5000;
             pragma temp_store = memory;
             pragma cache_size = -{(readOnly ? 8_000 : 64_000)};
-            pragma wal_autocheckpoint = 16000;
+            pragma wal_autocheckpoint = 4000;
             pragma journal_size_limit = 67108864;
             {(readOnly ? "pragma query_only = on;" : string.Empty)}
             """;
