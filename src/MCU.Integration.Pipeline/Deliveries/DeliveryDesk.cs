@@ -29,49 +29,33 @@ public sealed class DeliveryDesk(IDeliveryStore deliveries, AuditTrail audit, IW
 
     /// <summary>Sends a dead, refused or held delivery again with the same keys.</summary>
     /// <exception cref="UseCaseException">It is unknown, or in no such state.</exception>
-    public async Task<DeliveryRow> ReplayAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
-    {
-        var row = await FindAsync(actor, Right.Replay, id, cancellation);
-        if (!await deliveries.ReplayAsync(id, time.GetUtcNow(), cancellation))
-        {
-            throw UseCaseException.Conflict($"Only a dead, refused or held delivery can be sent again; this one is {row.State}.");
-        }
-
-        wakeUp.Signal(WakeUpChannel.Deliveries);
-        await audit.WriteAsync(actor, "delivery.replay", $"delivery:{id}", row.ReasonCode, cancellation);
-        return await FindAsync(actor, Right.Replay, id, cancellation);
-    }
+    public Task<DeliveryRow> ReplayAsync(Actor actor, DeliveryId id, CancellationToken cancellation) =>
+        ChangeAsync(actor, id, deliveries.ReplayAsync, "delivery.replay", "Only a dead, refused or held delivery can be sent again", cancellation);
 
     /// <summary>
     /// Sends a delivery again under new keys, all of its steps: for a person who knows that the other side has lost what it had, or must get it twice. A record that
     /// the other side finds by the number of the case is still found.
     /// </summary>
     /// <exception cref="UseCaseException">It is unknown, waits already, was superseded, or its document was erased.</exception>
-    public async Task<DeliveryRow> SendAsNewAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
-    {
-        var row = await FindAsync(actor, Right.Replay, id, cancellation);
-        if (!await deliveries.SendAsNewAsync(id, time.GetUtcNow(), cancellation))
-        {
-            throw UseCaseException.Conflict($"Only a delivery that is over or held can be sent as new; this one is {row.State}.");
-        }
-
-        wakeUp.Signal(WakeUpChannel.Deliveries);
-        await audit.WriteAsync(actor, "delivery.send_as_new", $"delivery:{id}", row.ReasonCode, cancellation);
-        return await FindAsync(actor, Right.Replay, id, cancellation);
-    }
+    public Task<DeliveryRow> SendAsNewAsync(Actor actor, DeliveryId id, CancellationToken cancellation) =>
+        ChangeAsync(actor, id, deliveries.SendAsNewAsync, "delivery.send_as_new", "Only a delivery that is over or held can be sent as new", cancellation);
 
     /// <summary>Lets younger deliveries of its lane pass a dead or held one.</summary>
     /// <exception cref="UseCaseException">It is unknown, in no such state, or released already.</exception>
-    public async Task<DeliveryRow> ReleaseAsync(Actor actor, DeliveryId id, CancellationToken cancellation)
+    public Task<DeliveryRow> ReleaseAsync(Actor actor, DeliveryId id, CancellationToken cancellation) =>
+        ChangeAsync(actor, id, deliveries.ReleaseAsync, "delivery.release", "Only a dead or held delivery that was not released yet can be let go", cancellation);
+
+    private async Task<DeliveryRow> ChangeAsync(
+        Actor actor, DeliveryId id, Func<DeliveryId, DateTimeOffset, CancellationToken, Task<bool>> change, string deed, string condition, CancellationToken cancellation)
     {
         var row = await FindAsync(actor, Right.Replay, id, cancellation);
-        if (!await deliveries.ReleaseAsync(id, time.GetUtcNow(), cancellation))
+        if (!await change(id, time.GetUtcNow(), cancellation))
         {
-            throw UseCaseException.Conflict($"Only a dead or held delivery that was not released yet can be let go; this one is {row.State}.");
+            throw UseCaseException.Conflict($"{condition}; this one is {row.State}.");
         }
 
         wakeUp.Signal(WakeUpChannel.Deliveries);
-        await audit.WriteAsync(actor, "delivery.release", $"delivery:{id}", row.ReasonCode, cancellation);
+        await audit.WriteAsync(actor, deed, $"delivery:{id}", row.ReasonCode, cancellation);
         return await FindAsync(actor, Right.Replay, id, cancellation);
     }
 
