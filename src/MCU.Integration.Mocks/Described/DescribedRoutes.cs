@@ -107,7 +107,9 @@ internal sealed class DescribedRoutes(DescribedSystem system)
         }
 
         record.Ended |= route.Ends;
-        system.Move_NeedsLock(record, ScriptText.Text(route.To ?? "", [], call.Body ?? []), call.Body.Text("origin_id"), route.NewRound);
+        var body = call.Body ?? [];
+        var step = new ScriptStep(ScriptText.Text(route.To ?? "", [], body), Fields: ScriptText.Fill(route.Fields, [], body)!.AsObject());
+        system.Move_NeedsLock(record, step, body.Text("origin_id"), route.NewRound);
         record.Heard.Add(NameOf(route));
         system.Plan_NeedsLock(record);
         return Log(route, call, record, Reply.Ok(Answer(route, record)));

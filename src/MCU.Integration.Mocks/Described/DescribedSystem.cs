@@ -61,14 +61,14 @@ internal sealed class DescribedSystem(CityRun city, SystemFolder folder, SampleS
     }
 
     /// <summary>The hub changed a record.</summary>
-    public void Move_NeedsLock(DescribedRecord record, string to, string? origin, bool newRound)
+    public void Move_NeedsLock(DescribedRecord record, ScriptStep step, string? origin, bool newRound)
     {
         if (newRound)
         {
             (record.Round, record.NextStep, record.Planned) = (record.Round + 1, 0, false);
         }
 
-        Enter_NeedsLock(record, new ScriptStep(to), origin);
+        Enter_NeedsLock(record, step, origin);
         Plan_NeedsLock(record);
     }
 

@@ -32,6 +32,9 @@ internal sealed record ScriptRoute(string Method, string Path, string Does, stri
     /// <summary>Whether a move ends the record's life: nothing more happens by itself.</summary>
     public bool Ends { get; init; }
 
+    /// <summary><c>move</c>: laid over the event that tells of it, templates over the body.</summary>
+    public JsonObject Fields { get; init; } = [];
+
     /// <summary><c>find</c>: the query parameter.</summary>
     public string Query { get; init; } = "external_ref";
 

@@ -85,6 +85,8 @@ public sealed class DescribedSystemTests
 
         hub.Taken.Last().Event["to"]!.ToString().ShouldBe("cancelled");
         hub.Taken.Last().Event["origin_id"]!.ToString().ShouldBe("hub:1:2");
+        hub.Taken.Last().Event["reason_code"]!.ToString().ShouldBe("отмена заказчиком", "the register's schema asks for it");
+        hub.Taken.Last().Event["note"]!.ToString().ShouldBe("отозвано");
     }
 
     [Theory]
