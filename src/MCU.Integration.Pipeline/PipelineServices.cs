@@ -6,6 +6,7 @@ using MCU.Integration.Pipeline.Bursts;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Content;
+using MCU.Integration.Pipeline.Indicators;
 using MCU.Integration.Pipeline.Intake;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Nodes;
@@ -47,6 +48,7 @@ public static class PipelineServices
         services.AddSingleton<IBodyMask>(provider => provider.GetRequiredService<ActiveSetViews>());
         services.AddSingleton<IMessageRouting>(provider => provider.GetRequiredService<ActiveSetViews>());
         services.AddSingleton<CaseNumbers>();
+        services.AddSingleton<IndicatorRun>();
         services.AddSingleton<WorkInputs>();
         services.AddSingleton<BurstServices>();
         services.AddSingleton<ComputePlaces>();

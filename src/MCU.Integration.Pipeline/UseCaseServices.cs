@@ -7,6 +7,7 @@ using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Http;
+using MCU.Integration.Pipeline.Indicators;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Ledger;
 using MCU.Integration.Pipeline.Messages;
@@ -37,6 +38,7 @@ public static class UseCaseServices
         services.AddSingleton<MessageDesk>();
         services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<IndicatorDesk>();
         services.AddSingleton<AdapterDesk>();
         services.AddSingleton<ContentDesk>();
         services.AddSingleton<DefinitionDesk>();

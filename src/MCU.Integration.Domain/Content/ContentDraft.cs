@@ -1,5 +1,6 @@
 using MCU.Integration.Domain.Deadlines;
 using MCU.Integration.Domain.Directory;
+using MCU.Integration.Domain.Indicators;
 using MCU.Integration.Domain.Rules;
 
 namespace MCU.Integration.Domain.Content;
@@ -16,6 +17,8 @@ internal sealed class ContentDraft
     public List<Located<AutoRule>> Rules { get; } = [];
 
     public List<Located<DirectoryBody>> Bodies { get; } = [];
+
+    public List<Located<IndicatorDefinition>> Indicators { get; } = [];
 
     public IReadOnlyList<RuleProblem> Problems => _problems;
 

@@ -82,6 +82,23 @@ internal sealed class ObjectReader(JsonElement element, string pointer, List<Rul
         return min;
     }
 
+    /// <summary>A number from 0 upwards.</summary>
+    public double Number(string name)
+    {
+        if (Take(name, JsonValueKind.Number) is not { } value)
+        {
+            return Missing(name, 0d);
+        }
+
+        if (value.TryGetDouble(out var number) && number >= 0 && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        Report(name, RuleProblemCodes.InvalidValue, "Expected a number from 0 upwards.");
+        return 0;
+    }
+
     public bool Flag(string name, bool whenAbsent)
     {
         if (!Find(name, out var value))

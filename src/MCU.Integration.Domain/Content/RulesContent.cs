@@ -1,6 +1,7 @@
 using MCU.Integration.Domain.Content.Checks;
 using MCU.Integration.Domain.Deadlines;
 using MCU.Integration.Domain.Directory;
+using MCU.Integration.Domain.Indicators;
 using MCU.Integration.Domain.Rules;
 using MCU.Integration.Domain.Values;
 
@@ -18,6 +19,7 @@ public sealed class RulesContent
         Profiles = new(draft.Profiles.Select(item => item.Value));
         Rules = new(draft.Rules.Select(item => item.Value));
         Directory = new(draft.Bodies.Select(item => item.Value));
+        Indicators = [.. draft.Indicators.Select(item => item.Value)];
         Deadlines = new(Profiles, Calendars);
     }
 
@@ -35,6 +37,9 @@ public sealed class RulesContent
 
     /// <summary>Bodies and institutions.</summary>
     public BodyDirectory Directory { get; }
+
+    /// <summary>Datasets of the heat map.</summary>
+    public IReadOnlyList<IndicatorDefinition> Indicators { get; }
 
     /// <summary>Computes terms with <see cref="Profiles"/> and <see cref="Calendars"/>.</summary>
     public DeadlineCalculator Deadlines { get; }
@@ -71,6 +76,9 @@ public sealed class RulesContent
                 break;
             case RulesFileKind.Directory:
                 Add(DirectoryFile.Parse(file.Bytes), list => draft.Bodies.AddRange(Locate(list.Bodies, "/bodies")));
+                break;
+            case RulesFileKind.Indicators:
+                Add(IndicatorFile.Parse(file.Bytes), dataset => draft.Indicators.Add(new(dataset, file.Name, "")));
                 break;
             default:
                 draft.Report(new("", RuleProblemCodes.UnknownKind, "This is no kind of rules file.") { File = file.Name });

@@ -22,4 +22,8 @@ public enum RulesFileKind
     /// <summary>Bodies and institutions.</summary>
     [JsonStringEnumMemberName("directory")]
     Directory,
+
+    /// <summary>A dataset of the heat map.</summary>
+    [JsonStringEnumMemberName("indicators")]
+    Indicators,
 }

@@ -17,6 +17,7 @@ internal static class ApiRoutes
         api.MapAdapters();
         api.MapMessages();
         api.MapCases();
+        api.MapIndicators();
         api.MapDeliveries();
         api.MapDead();
         api.MapAlerts();

@@ -21,6 +21,7 @@ internal static class ContentApi
         ("deadlines", ContentKind.Deadlines, "Deadlines"),
         ("calendars", ContentKind.Calendar, "Calendar"),
         ("directory", ContentKind.Directory, "Directory"),
+        ("datasets", ContentKind.Indicators, "Datasets"),
     ];
 
     public static void MapContent(this IEndpointRouteBuilder api)

@@ -1,4 +1,6 @@
 using MCU.Integration.Adapters;
+using MCU.Integration.Analytics.Indicators;
+using MCU.Integration.Domain.Indicators;
 using MCU.Integration.Hub.Connections;
 using MCU.Integration.Hub.Content;
 using MCU.Integration.Hub.Settings;
@@ -33,6 +35,7 @@ internal static class HubRooms
         services.AddHostedService(provider => provider.GetRequiredService<HubStart>());
 
         services.AddHubStorage(builder.StorageOptions());
+        services.AddSingleton<IIndicatorCalculator, IndicatorCalculator>();
         services.AddHubPipeline();
         services.AddHubUseCases();
         services.AddHubPipelineLoops();

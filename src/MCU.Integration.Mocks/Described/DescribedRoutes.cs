@@ -36,6 +36,7 @@ internal sealed class DescribedRoutes(DescribedSystem system)
             "find" => Find(route, call),
             "feed" => system.Feed.Read_NeedsLock(call),
             "content" => Content(call),
+            "rows" => Rows(route, call),
             "read" => WithRecord(route, call, record => Reply.Ok(Answer(route, record))),
             "move" => WithRecord(route, call, record => Move(route, call, record)),
             "note" => WithRecord(route, call, record => Note(route, call, record)),
@@ -87,6 +88,24 @@ internal sealed class DescribedRoutes(DescribedSystem system)
         var wanted = call.Query(route.Query);
         var found = system.Records_NeedsLock.Where(record => ScriptText.At(record.Document, route.Key ?? "/external_ref")?.ToString() == wanted).Select(record => (JsonNode)Answer(route, record)).ToArray();
         return Log(route, call, null, Reply.Ok(new JsonObject { ["items"] = new JsonArray(found), ["total"] = found.Length }));
+    }
+
+    /// <summary>Rows of a table, each under its key: what comes again replaces what is there, unless that is newer.</summary>
+    private Reply Rows(ScriptRoute route, Call call)
+    {
+        if (call.Body is not { } body || Missing(route, body) is not null || body["rows"] is not JsonArray rows)
+        {
+            return Log(route, call, null, Reply.Problem(422, "invalid", "Rows are required."));
+        }
+
+        var counts = new JsonObject { ["added"] = 0, ["replaced"] = 0, ["stale"] = 0 };
+        foreach (var row in rows.OfType<JsonObject>())
+        {
+            var what = system.Put_NeedsLock(ScriptText.At(row, route.Key ?? "/id")?.ToString() ?? "", row.DeepClone().AsObject(), route.Version);
+            counts[what] = counts[what]!.GetValue<int>() + 1;
+        }
+
+        return Log(route, call, null, Reply.Ok(counts));
     }
 
     private Reply Move(ScriptRoute route, Call call, DescribedRecord record)

@@ -60,6 +60,22 @@ internal sealed class DescribedSystem(CityRun city, SystemFolder folder, SampleS
         return Add_NeedsLock(ScriptText.Text(Script.Id, values, document), document, life ?? ScriptLife.Still, Script.Status);
     }
 
+    /// <summary>Stores a row of a table under its key.</summary>
+    /// <returns><c>added</c>, <c>replaced</c> or <c>stale</c>.</returns>
+    public string Put_NeedsLock(string key, JsonObject row, string version)
+    {
+        var known = _records.GetValueOrDefault(key);
+        if (known is not null && VersionOf(known.Document) > VersionOf(row))
+        {
+            return "stale";
+        }
+
+        Add_NeedsLock(key, row, ScriptLife.Still, Script.Status);
+        return known is null ? "added" : "replaced";
+
+        long VersionOf(JsonObject document) => ScriptText.At(document, version)?.GetValue<long>() ?? 0;
+    }
+
     /// <summary>The hub changed a record.</summary>
     public void Move_NeedsLock(DescribedRecord record, ScriptStep step, string? origin, bool newRound)
     {

@@ -11,8 +11,11 @@ internal sealed record ScriptRoute(string Method, string Path, string Does, stri
     /// <summary>Pointers into the body that must have a value, else 422.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>Pointer into the body; a second request with the same value is refused with 409 and the code of <see cref="Again"/>. <c>find</c>: what is looked for.</summary>
+    /// <summary>Pointer into the body; a second request with the same value is refused with 409 and the code of <see cref="Again"/>. <c>find</c>: what is looked for. <c>rows</c>: what tells one row from another.</summary>
     public string? Key { get; init; }
+
+    /// <summary><c>rows</c>: pointer into a row; a row that is known under a higher one stays.</summary>
+    public string Version { get; init; } = "/version";
 
     /// <summary>Code of the refusal of a second request.</summary>
     public string Again { get; init; } = "exists_already";

@@ -9,9 +9,9 @@ public static class Rights
     {
         [HubRole.Admin] = All,
         [HubRole.Engineer] = All.Except([Right.ManageUsers, Right.SeeUnmaskedBodies, Right.SeeAudit]).ToHashSet(),
-        [HubRole.Operator] = new HashSet<Right> { Right.SeeMessages, Right.SeeBodies, Right.SeeUnmaskedBodies, Right.SeeCases, Right.Replay, Right.SeeContent },
+        [HubRole.Operator] = new HashSet<Right> { Right.SeeMessages, Right.SeeBodies, Right.SeeUnmaskedBodies, Right.SeeCases, Right.SeeIndicators, Right.Replay, Right.SeeContent },
         [HubRole.Vendor] = new HashSet<Right> { Right.SendMessages, Right.SeeMessages, Right.SeeBodies },
-        [HubRole.Auditor] = new HashSet<Right> { Right.SeeMessages, Right.SeeCases, Right.SeeContent, Right.SeeAudit },
+        [HubRole.Auditor] = new HashSet<Right> { Right.SeeMessages, Right.SeeCases, Right.SeeIndicators, Right.SeeContent, Right.SeeAudit },
     };
 
     public static IReadOnlySet<Right> Of(HubRole role) => ByRole[role];

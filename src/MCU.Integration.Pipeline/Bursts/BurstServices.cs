@@ -2,6 +2,7 @@ using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Indicators;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
@@ -16,6 +17,7 @@ public sealed record BurstServices(
     IAttachmentStore Attachments,
     IDeliveryStore Deliveries,
     CaseNumbers Numbers,
+    IndicatorRun Indicators,
     ISealer Sealer,
     WorkInputs Inputs,
     UuidV7Source Ids,

@@ -5,4 +5,7 @@ public enum ChangeTopic
 {
     /// <summary>A case; the subject is its id.</summary>
     Case,
+
+    /// <summary>A row of the heat map; the subject is its key.</summary>
+    Indicator,
 }

@@ -1,6 +1,7 @@
 using MCU.Integration.Pipeline.Alerts;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Indicators;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Work;
 
@@ -56,6 +57,9 @@ public sealed class ChangeSet
 
     /// <summary>Causes for somebody's attention that the burst met.</summary>
     public List<AlertRaise> Alerts { get; } = [];
+
+    /// <summary>Rows of the heat map with new figures.</summary>
+    public List<StoredIndicator> Indicators { get; } = [];
 
     public List<AttachmentRow> Attachments { get; } = [];
 

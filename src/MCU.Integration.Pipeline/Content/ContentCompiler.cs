@@ -18,6 +18,7 @@ public sealed class ContentCompiler(IManifestCompiler manifests)
         [ContentKind.Deadlines] = RulesFileKind.DeadlineProfile,
         [ContentKind.Calendar] = RulesFileKind.Calendar,
         [ContentKind.Directory] = RulesFileKind.Directory,
+        [ContentKind.Indicators] = RulesFileKind.Indicators,
     };
 
     public ContentCompilation Compile(IReadOnlyList<ContentFile> files)

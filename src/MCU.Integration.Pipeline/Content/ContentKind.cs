@@ -11,5 +11,6 @@ public enum ContentKind
     Deadlines,
     Calendar,
     Directory,
+    Indicators,
     Workflow,
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Activities;
 using MCU.Integration.Pipeline.Adapters;
@@ -14,25 +15,51 @@ using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Pipeline.Deliveries;
 
-/// <summary>Makes deliveries out of cases: builds the case view, maps it, checks the document, and puts the delivery into the change set.</summary>
+/// <summary>Makes deliveries: builds what the map reads, maps it, checks the document, and puts the delivery into the change set.</summary>
 internal sealed class Outbox(BurstScope scope)
 {
     /// <exception cref="ContentException">Adapter, operation or map are unknown, or the map's document does not fit the schema.</exception>
     public async Task<DeliveryId> AddAsync(CaseUnit unit, DeliveryRequest request, CancellationToken cancellation)
     {
-        var adapter = scope.Set.Adapters.TryGet(request.Adapter, out var found) ? found : throw new ContentException($"There is no adapter '{request.Adapter}'.");
-        var operation = adapter.Operations.TryGetValue(request.Operation, out var known)
-            ? known
-            : throw new ContentException($"The adapter '{adapter.Key}' has no operation '{request.Operation}'.");
+        var (adapter, operation) = Find(request);
+        var view = await ViewAsync(unit, adapter, operation, request, cancellation);
+        var id = scope.Ids.Next<DeliveryId>();
+        var lane = adapter.LinkPolicy.Order == LinkOrder.Case ? unit.Id.ToString() : id.ToString();
+        return Put(id, unit.Id, lane, adapter, operation, request, view);
+    }
 
-        var mapped = await MapAsync(unit, adapter, operation, request, cancellation);
+    /// <summary>Sends what is about no case.</summary>
+    /// <param name="lane">Deliveries of one lane go out one after the other.</param>
+    /// <param name="source">Makes the document that the request's map reads, from the id by which the other side tells our own.</param>
+    /// <exception cref="ContentException">As above.</exception>
+    public DeliveryId Add(string lane, DeliveryRequest request, Func<string, JsonElement> source)
+    {
+        var (adapter, operation) = Find(request);
+        var id = scope.Ids.Next<DeliveryId>();
+        return Put(id, null, lane, adapter, operation, request, source($"hub:{id}"));
+    }
+
+    private (AdapterDescription Adapter, OperationDescription Operation) Find(DeliveryRequest request)
+    {
+        var adapter = scope.Set.Adapters.TryGet(request.Adapter, out var found) ? found : throw new ContentException($"There is no adapter '{request.Adapter}'.");
+        return adapter.Operations.TryGetValue(request.Operation, out var known)
+            ? (adapter, known)
+            : throw new ContentException($"The adapter '{adapter.Key}' has no operation '{request.Operation}'.");
+    }
+
+    private DeliveryId Put(
+        DeliveryId id, CaseId? caseId, string lane, AdapterDescription adapter, OperationDescription operation, DeliveryRequest request, JsonElement source)
+    {
+        var mapped = scope.Map(request.Map, source, adapter.Key);
+        if (!mapped.Succeeded)
+        {
+            throw new ContentException($"The map '{request.Map}' failed at {PlacesOf(mapped.Problems)}.");
+        }
+
         var bytes = mapped.Utf8;
         Check(adapter, operation, mapped.Document);
-
-        var id = scope.Ids.Next<DeliveryId>();
         var messageId = scope.Ids.Next<MessageId>();
         var supersedeKey = operation.NewestOnly ? operation.Name : null;
-        var lane = adapter.LinkPolicy.Order == LinkOrder.Case ? unit.Id.ToString() : id.ToString();
         scope.Changes.Deliveries.Add(new(
             id,
             adapter.Key,
@@ -57,7 +84,7 @@ internal sealed class Outbox(BurstScope scope)
             scope.Now,
             scope.Now)
         {
-            CaseId = unit.Id,
+            CaseId = caseId,
             CausedBy = scope.Message?.Row.Id,
             InstanceId = request.InstanceId,
             OutcomeHash = request.HasListener || operation.MakesRecord ? SendToAdapter.HashOf(id.Value) : null,
@@ -72,7 +99,7 @@ internal sealed class Outbox(BurstScope scope)
         return id;
     }
 
-    private async Task<MapOutcome> MapAsync(CaseUnit unit, AdapterDescription adapter, OperationDescription operation, DeliveryRequest request, CancellationToken cancellation)
+    private async Task<JsonElement> ViewAsync(CaseUnit unit, AdapterDescription adapter, OperationDescription operation, DeliveryRequest request, CancellationToken cancellation)
     {
         var links = (await scope.LinksOfAsync(unit.Id, cancellation)).Select(link => link.Current).ToList();
         var target = TargetOf(links, adapter.Key, operation.RecordType);
@@ -85,8 +112,7 @@ internal sealed class Outbox(BurstScope scope)
             request.Update,
             request.Files ?? await scope.FilesOfAsync(unit.Id, cancellation),
             scope.Set.Rules.ExecutorView(unit.Known.Route));
-        var mapped = scope.Map(request.Map, JsonSerializer.SerializeToElement(view), adapter.Key);
-        return mapped.Succeeded ? mapped : throw new ContentException($"The map '{request.Map}' failed at {PlacesOf(mapped.Problems)}.");
+        return JsonSerializer.SerializeToElement(view);
     }
 
     private void Check(AdapterDescription adapter, OperationDescription operation, JsonElement document)

@@ -12,6 +12,7 @@ using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Changes;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Deliveries;
+using MCU.Integration.Storage.Indicators;
 using MCU.Integration.Storage.Instances;
 using MCU.Integration.Storage.Messages;
 using MCU.Integration.Storage.Statements;
@@ -48,6 +49,8 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         _rows.Bodies.AddRange(set.Bodies.Select(write => MessageSql.BodyRow(write.MessageId, write.Part, write.Body)));
         _rows.MessageCases.AddRange(set.MessageCases.Select(write => new object?[] { write.MessageId.Value, write.CaseId.Value }));
         _rows.Attachments.AddRange(set.Attachments.Select(CaseSql.AttachmentValues));
+        _rows.Indicators.AddRange(set.Indicators.Select(IndicatorSql.Row));
+        _rows.Changes.AddRange(set.Indicators.Select(stored => FeedSql.Row(ChangeTopic.Indicator, stored.Row.Key, set.Now)));
         _rows.Items.AddRange(set.WorkItems.Select(WorkSql.Row));
         if (set.Claim is { } claim)
         {
@@ -71,6 +74,7 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         session.Write(CaseSql.Insert, [.. _cases.Values.Where(IsNew).Select(row => CaseSql.InsertRow(row, _newCases[row.Id]))]);
         session.Write(CaseSql.Update, [.. _cases.Values.Where(row => !IsNew(row)).Select(CaseSql.UpdateRow)]);
         session.Write(CaseSql.InsertEvent, _rows.CaseEvents);
+        session.Write(IndicatorSql.Save, _rows.Indicators);
         session.Write(FeedSql.Append, _rows.Changes);
         session.Write(CaseSql.InsertLink, [.. _links.Values.Where(link => _newLinks.Contains(link.Id)).Select(CaseSql.LinkRow)]);
         session.Write(CaseSql.UpdateLink, [.. _links.Values.Where(link => !_newLinks.Contains(link.Id)).Select(CaseSql.LinkRow)]);
@@ -198,6 +202,8 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         public List<object?[]> CaseEvents { get; } = [];
 
         public List<object?[]> Changes { get; } = [];
+
+        public List<object?[]> Indicators { get; } = [];
 
         public List<object?[]> Documents { get; } = [];
 

@@ -24,6 +24,8 @@ public sealed class PostgresPlanTests() : PlanCompliance(new PostgresUnderTest()
 
 public sealed class PostgresChangeTests() : ChangeCompliance(new PostgresUnderTest());
 
+public sealed class PostgresIndicatorTests() : IndicatorCompliance(new PostgresUnderTest());
+
 public sealed class PostgresWorkflowHostTests() : WorkflowHostCompliance(new PostgresUnderTest());
 
 public sealed class PostgresDecisionTests() : DecisionCompliance(new PostgresUnderTest());

@@ -24,6 +24,8 @@ public sealed class SqlitePlanTests() : PlanCompliance(new SqliteUnderTest());
 
 public sealed class SqliteChangeTests() : ChangeCompliance(new SqliteUnderTest());
 
+public sealed class SqliteIndicatorTests() : IndicatorCompliance(new SqliteUnderTest());
+
 public sealed class SqliteWorkflowHostTests() : WorkflowHostCompliance(new SqliteUnderTest());
 
 public sealed class SqliteDecisionTests() : DecisionCompliance(new SqliteUnderTest());

@@ -75,7 +75,7 @@ public sealed class AlertTests
     {
         var documents = new DocumentBook(ShippedContent.Mapping.Schemas, ShippedContent.Mapping.Maps, Zone);
         var set = new ActiveSet(1, 1, new([]), documents, new RuleBook(ShippedContent.Rules.Value!, Zone), new([]));
-        var services = new BurstServices(null!, null!, null!, null!, null!, null!, null!, Ids, Options.Create(new BurstOptions()));
+        var services = new BurstServices(null!, null!, null!, null!, null!, null!, null!, null!, Ids, Options.Create(new BurstOptions()));
         return new(services, set, null, null, Now);
     }
 }

@@ -14,6 +14,7 @@ internal static class ShippedContent
         [ContentKind.Deadlines] = RulesFileKind.DeadlineProfile,
         [ContentKind.Calendar] = RulesFileKind.Calendar,
         [ContentKind.Directory] = RulesFileKind.Directory,
+        [ContentKind.Indicators] = RulesFileKind.Indicators,
     };
 
     public static IReadOnlyList<ContentFile> Files { get; } = ContentFolder.Read(Root.Path);
