@@ -28,6 +28,7 @@ public static class AdaptersRegistration
         services.AddSingleton<AdapterManifests>();
         services.AddSingleton<IManifestCompiler, ManifestCompiler>();
         services.AddSingleton<AdapterConnections>();
+        services.AddSingleton<IConnectedAdapters>(provider => provider.GetRequiredService<AdapterConnections>());
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<AdapterPipelines>();
         services.AddSingleton<AdapterClient>();

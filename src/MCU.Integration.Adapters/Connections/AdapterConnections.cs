@@ -16,7 +16,7 @@ public sealed partial class AdapterConnections(
     ISealer sealer,
     IConfiguration configuration,
     TimeProvider time,
-    ILogger<AdapterConnections> logger)
+    ILogger<AdapterConnections> logger) : IConnectedAdapters
 {
     /// <summary>How long settings that were read are used.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(3);
@@ -36,6 +36,9 @@ public sealed partial class AdapterConnections(
         _states[adapter] = (state, readAt);
         return state;
     }
+
+    public async ValueTask<bool> IsConnectedAsync(string adapter, CancellationToken cancellation) =>
+        (await GetAsync(adapter, cancellation)).Settings.BaseUrl is not null;
 
     /// <summary>Seals and stores settings; the next use reads them.</summary>
     public async Task SaveAsync(string adapter, ConnectionSettings settings, CancellationToken cancellation)

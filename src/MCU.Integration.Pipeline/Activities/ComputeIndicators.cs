@@ -26,7 +26,7 @@ public sealed class ComputeIndicators : HubActivity
     public Input<string> Dataset { get; private set; } = null!;
 
     [Picker(PickerKind.Adapter)]
-    [Input(DisplayName = "Система", Description = "Куда отправить изменившиеся строки; пусто — никуда", Order = 2)]
+    [Input(DisplayName = "Система", Description = "Куда отправить изменившиеся строки; пусто — никуда. Пока у системы нет адреса, строки ждут без доставок", Order = 2)]
     public Input<string> Adapter { get; private set; } = null!;
 
     [Picker(PickerKind.Operation, NarrowedBy = nameof(Adapter))]
@@ -50,12 +50,16 @@ public sealed class ComputeIndicators : HubActivity
             throw new ContentException($"There is no dataset '{wanted}'.");
         }
 
-        var rows = 0;
+        var (rows, handOn) = (0, await scope.Services.Indicators.MayHandOnAsync(context.Get(Adapter), context.CancellationToken));
         foreach (var dataset in datasets)
         {
-            var changed = await scope.Services.Indicators.ChangedAsync(dataset, scope.Set.Rules, scope.Now, context.CancellationToken);
+            var changed = await scope.Services.Indicators.ChangedAsync(dataset, scope.Set.Rules, scope.Now, handOn, context.CancellationToken);
             scope.Changes.Indicators.AddRange(changed);
-            Send(context, scope, dataset.Dataset, changed);
+            if (handOn)
+            {
+                Send(context, scope, dataset.Dataset, changed);
+            }
+
             rows += changed.Count;
         }
 
@@ -65,12 +69,7 @@ public sealed class ComputeIndicators : HubActivity
 
     private void Send(ActivityExecutionContext context, BurstScope scope, string dataset, IReadOnlyList<StoredIndicator> changed)
     {
-        if (context.Get(Adapter) is not { Length: > 0 } adapter)
-        {
-            return;
-        }
-
-        var request = new DeliveryRequest(adapter, context.Get(Operation) ?? "", context.Get(Map) ?? "") { InstanceId = context.InstanceId };
+        var request = new DeliveryRequest(context.Get(Adapter)!, context.Get(Operation) ?? "", context.Get(Map) ?? "") { InstanceId = context.InstanceId };
         foreach (var chunk in changed.Chunk(RowsADelivery))
         {
             new Outbox(scope).Add(

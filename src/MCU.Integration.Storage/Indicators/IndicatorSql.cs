@@ -13,7 +13,8 @@ internal static class IndicatorSql
         "indicators",
         1,
         """
-        on conflict (key) do update set version = excluded.version, computed_at = excluded.computed_at, document = excluded.document
+        on conflict (key) do update set version = excluded.version, computed_at = excluded.computed_at, document = excluded.document,
+            handed_on = excluded.handed_on
             where excluded.version > indicators.version
         """,
         Column.Text("key"),
@@ -21,7 +22,8 @@ internal static class IndicatorSql
         Column.Text("period_from"),
         Column.Long("version"),
         Column.Instant("computed_at"),
-        Column.Text("document"));
+        Column.Text("document"),
+        Column.Flag("handed_on"));
 
     public static object?[] Row(StoredIndicator stored) =>
     [
@@ -31,6 +33,7 @@ internal static class IndicatorSql
         stored.Version,
         stored.ComputedAt,
         JsonSerializer.Serialize(stored.Row, DomainJson.Options),
+        stored.HandedOn,
     ];
 
     /// <summary>Sorts as the day does.</summary>

@@ -10,12 +10,12 @@ namespace MCU.Integration.Storage.Indicators;
 internal sealed class IndicatorStore(HubDatabase database) : IIndicatorStore
 {
     private static readonly Statement ByKey = Statement.Select(
-        "t.version, t.computed_at, t.document", "indicators t", string.Empty, string.Empty, null, Column.Text("key"));
+        "t.version, t.computed_at, t.document, t.handed_on", "indicators t", string.Empty, string.Empty, null, Column.Text("key"));
 
     public Task<IReadOnlyList<StoredIndicator>> OfDatasetAsync(string dataset, DateOnly from, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<StoredIndicator>>(
             async session => await session.QueryAsync(
-                "select version, computed_at, document from indicators where dataset = @dataset and period_from >= @from order by period_from, key",
+                "select version, computed_at, document, handed_on from indicators where dataset = @dataset and period_from >= @from order by period_from, key",
                 new { dataset, from = IndicatorSql.DayText(from) },
                 Read,
                 cancellation),
@@ -34,6 +34,6 @@ internal sealed class IndicatorStore(HubDatabase database) : IIndicatorStore
     private static StoredIndicator Read(RowCursor row)
     {
         var (version, computedAt) = (row.Long(), row.Instant());
-        return new(JsonSerializer.Deserialize<IndicatorRow>(row.Text(), DomainJson.Options)!, version, computedAt);
+        return new(JsonSerializer.Deserialize<IndicatorRow>(row.Text(), DomainJson.Options)!, version, computedAt, row.Flag());
     }
 }

@@ -1,6 +1,9 @@
+using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Indicators;
+using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Changes;
 using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Indicators;
 using MCU.Integration.Storage.ComplianceTests.Support;
 
@@ -34,6 +37,36 @@ public abstract class IndicatorCompliance(StorageUnderTest storage) : Compliance
         (await ReadAsync(seen)).ShouldHaveSingleItem().Subject.ShouldBe("a");
     }
 
+    [Fact]
+    public async Task Changed_CountedWhileNoReceiverWasConnected_ComesOnceMoreWhenOneIs()
+    {
+        var receiver = new Receiver();
+        var run = new IndicatorRun(Hub.Cases, Hub.Get<IIndicatorStore>(), new Counted([Row("a", 1, received: 1).Row]), receiver);
+        async Task<long?> CountAsync()
+        {
+            var rows = await run.ChangedAsync(Dataset, RuleBook.Empty, Now, await run.MayHandOnAsync("bi-cur", None), None);
+            await CommitAsync([.. rows]);
+            return rows.SingleOrDefault()?.Version;
+        }
+
+        (await CountAsync(), await CountAsync()).ShouldBe((1, null));
+        receiver.Connected = true;
+        (await CountAsync(), await CountAsync()).ShouldBe((2, null));
+        (await run.MayHandOnAsync("", None)).ShouldBeFalse();
+    }
+
+    private static IndicatorDefinition Dataset { get; } = new()
+    {
+        Dataset = "d",
+        Title = "d",
+        Period = IndicatorPeriodKind.IsoWeek,
+        Periods = 520,
+        Territory = IndicatorTerritoryLevel.District,
+        Breakdowns = [[]],
+        Blocks = new Dictionary<string, string>(),
+        Residents = new Dictionary<string, int>(),
+    };
+
     private StoredIndicator Row(string key, int week, int received) => new(
         new(
             key,
@@ -45,7 +78,8 @@ public abstract class IndicatorCompliance(StorageUnderTest storage) : Compliance
             new(0.05, 0.12),
             false),
         1,
-        Now);
+        Now,
+        HandedOn: received > 1);
 
     private Task<IReadOnlyList<ChangeEntry>> ReadAsync(long after) => Hub.Get<IChangeFeed>().ReadAsync(ChangeTopic.Indicator, after, 100, None);
 
@@ -54,5 +88,17 @@ public abstract class IndicatorCompliance(StorageUnderTest storage) : Compliance
         var changes = Some.Changes();
         changes.Indicators.AddRange(rows);
         (await Hub.Commits.CommitAsync([changes], None)).ShouldBe([CommitOutcome.Committed]);
+    }
+
+    private sealed class Counted(IReadOnlyList<IndicatorRow> rows) : IIndicatorCalculator
+    {
+        public IReadOnlyList<IndicatorRow> Compute(IndicatorDefinition definition, IEnumerable<Case> cases, DateTimeOffset now, TimeZoneInfo zone) => rows;
+    }
+
+    private sealed class Receiver : IConnectedAdapters
+    {
+        public bool Connected { get; set; }
+
+        public ValueTask<bool> IsConnectedAsync(string adapter, CancellationToken cancellation) => new(Connected);
     }
 }

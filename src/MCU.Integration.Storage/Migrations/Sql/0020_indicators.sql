@@ -5,6 +5,7 @@ create table indicators (
     period_from text not null,
     version $long$ not null,
     computed_at $instant$ not null,
-    document text not null
+    document text not null,
+    handed_on $flag$ not null
 ) $table$;
 create index indicators_dataset on indicators (dataset, period_from, key);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MCU.Integration.CrashTests.Judging;
+using MCU.Integration.TestSupport;
 
 namespace MCU.Integration.CrashTests.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MCU.Integration.CrashTests.Hosting;
+using MCU.Integration.TestSupport;
 
 namespace MCU.Integration.CrashTests.Judging;
 

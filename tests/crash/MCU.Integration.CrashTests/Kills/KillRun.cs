@@ -2,6 +2,7 @@ using MCU.Integration.CrashHost;
 using MCU.Integration.CrashTests.Hosting;
 using MCU.Integration.CrashTests.Judging;
 using MCU.Integration.Mocks.City;
+using MCU.Integration.TestSupport;
 
 namespace MCU.Integration.CrashTests.Kills;
 

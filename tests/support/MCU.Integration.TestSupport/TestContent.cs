@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace MCU.Integration.CrashTests.Hosting;
+namespace MCU.Integration.TestSupport;
 
 /// <summary>The content of the repository, as it is or in a hurry.</summary>
-internal static class TestContent
+public static class TestContent
 {
     private static readonly Lazy<string> Hurried = new(MakeHurried);
 
@@ -15,7 +15,7 @@ internal static class TestContent
 
     private static string MakeHurried()
     {
-        var copy = Directory.CreateTempSubdirectory("hub-crash-content-").FullName;
+        var copy = Directory.CreateTempSubdirectory("hub-hurried-content-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, recursive: true);
         foreach (var folder in new[] { "adapters", "mappings", "rules", "workflows" })
         {
