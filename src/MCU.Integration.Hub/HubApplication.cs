@@ -61,7 +61,7 @@ public static class HubApplication
         app.UseOriginCheck();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseFormTokens();
         app.UseIdempotencyKeys();
         app.MapSignInPages();
         app.MapHubApi();

@@ -35,7 +35,7 @@ public static class DesignerRoutes
         designer.MapGet("/workflows/definitions/{id}/edit", (ClaimsPrincipal user, HttpContext context, string id) => Page(user, context, DesignerScreen.DefinitionEditor, id));
         designer.MapGet("/workflows/instances", (ClaimsPrincipal user, HttpContext context) => Page(user, context, DesignerScreen.InstanceList, null));
         designer.MapGet("/workflows/instances/{id}/view", (ClaimsPrincipal user, HttpContext context, string id) => Page(user, context, DesignerScreen.InstanceViewer, id));
-        designer.MapGet("/signed-in", () => new RazorComponentResult<SignedInPage>());
+        designer.MapGet("/signed-in", SignedIn);
 
         // The same files for everybody, as the console's own: a sign-in form in place of a script only confuses.
         designer.MapMethods("/{**path}", Reading, (string path, StudioFiles files) =>
@@ -53,10 +53,13 @@ public static class DesignerRoutes
             workflowInstanceId is null ? Root + "/workflows/instances" : $"{Root}/workflows/instances/{Uri.EscapeDataString(workflowInstanceId)}/view"));
     }
 
-    private static RazorComponentResult<DesignerPage> Page(ClaimsPrincipal user, HttpContext context, DesignerScreen screen, string? id)
+    // Pages are given as results without their type: the generator of endpoints does not see what the generator of pages makes.
+    private static IResult SignedIn() => new RazorComponentResult<SignedInPage>();
+
+    private static IResult Page(ClaimsPrincipal user, HttpContext context, DesignerScreen screen, string? id)
     {
         var actor = ActorClaims.ActorOf(user)!;
-        return new(new
+        return new RazorComponentResult<DesignerPage>(new
         {
             Screen = screen,
             Id = id,

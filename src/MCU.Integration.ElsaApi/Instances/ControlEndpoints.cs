@@ -89,13 +89,13 @@ internal static class ControlEndpoints
         ? [.. ids ?? []]
         : throw UseCaseException.Invalid(pointer, "too_many", $"At most {MostAtOnce} at once.");
 
-    private sealed record CancelBody(IReadOnlyList<string>? Ids, string? DefinitionId, string? DefinitionVersionId, string? VersionOptions);
+    internal sealed record CancelBody(IReadOnlyList<string>? Ids, string? DefinitionId, string? DefinitionVersionId, string? VersionOptions);
 
-    private sealed record IdsBody(IReadOnlyList<string>? Ids);
+    internal sealed record IdsBody(IReadOnlyList<string>? Ids);
 
-    private sealed record RetryBody(IReadOnlyList<string>? WorkflowInstanceIds);
+    internal sealed record RetryBody(IReadOnlyList<string>? WorkflowInstanceIds);
 
-    private sealed record VariablesBody(IReadOnlyList<VariableBody>? Variables);
+    internal sealed record VariablesBody(IReadOnlyList<VariableBody>? Variables);
 
-    private sealed record VariableBody(string? Id, JsonNode? Value);
+    internal sealed record VariableBody(string? Id, JsonNode? Value);
 }

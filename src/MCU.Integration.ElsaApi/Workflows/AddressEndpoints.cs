@@ -40,7 +40,7 @@ internal static class AddressEndpoints
         return Results.Ok(new { Url = addresses.OfBookmark(token), ExpiresAt = expiresAt });
     }
 
-    private sealed record InputBody(JsonNode? Input);
+    internal sealed record InputBody(JsonNode? Input);
 
-    private sealed record ExpiryBody(TimeSpan? ExpiresIn);
+    internal sealed record ExpiryBody(TimeSpan? ExpiresIn);
 }

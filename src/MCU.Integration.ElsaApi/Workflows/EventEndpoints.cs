@@ -46,7 +46,7 @@ internal static class EventEndpoints
 
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private sealed record EventBody(string? WorkflowInstanceId, string? CorrelationId, string? ActivityInstanceId, JsonNode? Input, string? WorkflowExecutionMode);
+    internal sealed record EventBody(string? WorkflowInstanceId, string? CorrelationId, string? ActivityInstanceId, JsonNode? Input, string? WorkflowExecutionMode);
 
-    private sealed record TaskBody(JsonNode? Result);
+    internal sealed record TaskBody(JsonNode? Result);
 }

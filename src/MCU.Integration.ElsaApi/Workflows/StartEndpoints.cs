@@ -83,7 +83,7 @@ internal static class StartEndpoints
         _ => id,
     };
 
-    private sealed record StartBody(
+    internal sealed record StartBody(
         string? InstanceId,
         string? CorrelationId,
         string? Name,

@@ -69,7 +69,7 @@ internal static class CasesApi
             throw UseCaseException.Invalid("/after", "out_of_range", "The parameter 'after' is not negative.");
         }
 
-        var changes = await desk.ChangesAsync(caller, after ?? 0, new Paging(null, size).ToRequest().Size, cancellation);
+        var changes = await desk.ChangesAsync(caller, after ?? 0, new Paging { Size = size }.ToRequest().Size, cancellation);
         return TypedResults.Ok(new ChangesResource(
             [.. changes.Select(change => new ChangedCase(change.Subject, change.ChangedAt))], changes is [.., var last] ? last.Sequence : after ?? 0));
     }

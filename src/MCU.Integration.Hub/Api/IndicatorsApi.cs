@@ -37,7 +37,7 @@ internal static class IndicatorsApi
             throw UseCaseException.Invalid("/after", "out_of_range", "The parameter 'after' is not negative.");
         }
 
-        var (rows, next) = await desk.ChangesAsync(caller, dataset, after ?? 0, new Paging(null, size).ToRequest().Size, cancellation);
+        var (rows, next) = await desk.ChangesAsync(caller, dataset, after ?? 0, new Paging { Size = size }.ToRequest().Size, cancellation);
         return TypedResults.Ok(new IndicatorPage([.. rows.Select(IndicatorResource.Of)], next));
     }
 

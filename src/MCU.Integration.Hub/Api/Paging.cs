@@ -5,12 +5,16 @@ using MCU.Integration.Pipeline.Problems;
 namespace MCU.Integration.Hub.Api;
 
 /// <summary>The page parameters of a list.</summary>
-/// <param name="Cursor">What the previous page returned as <c>next</c>.</param>
-/// <param name="Size">Items a page, 1 to 500.</param>
-internal sealed record Paging(
-    [property: Description("What the previous page returned as `next`; absent for the first page.")] string? Cursor,
-    [property: Description("Items a page, 1 to 500; 50 when absent.")] int? Size)
+internal sealed record Paging
 {
+    /// <summary>What the previous page returned as <c>next</c>.</summary>
+    [Description("What the previous page returned as `next`; absent for the first page.")]
+    public string? Cursor { get; init; }
+
+    /// <summary>Items a page, 1 to 500.</summary>
+    [Description("Items a page, 1 to 500; 50 when absent.")]
+    public int? Size { get; init; }
+
     private const int Largest = 500;
 
     public PageRequest ToRequest()

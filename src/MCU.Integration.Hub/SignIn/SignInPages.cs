@@ -83,11 +83,12 @@ internal static class SignInPages
         }
     }
 
-    private static RazorComponentResult<SignInPage> SignInForm(string? error, string? name, string? returnTo) =>
-        new(new { Error = error, Name = name, ReturnTo = IsLocal(returnTo) ? returnTo : null }) { StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized };
+    // Without their type: the generator of endpoints does not see what the generator of pages makes.
+    private static IResult SignInForm(string? error, string? name, string? returnTo) =>
+        new RazorComponentResult<SignInPage>(new { Error = error, Name = name, ReturnTo = IsLocal(returnTo) ? returnTo : null }) { StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized };
 
-    private static RazorComponentResult<WelcomePage> WelcomeForm(string? error, string? token) =>
-        new(new { Error = error, Token = token is "" ? null : token }) { StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+    private static IResult WelcomeForm(string? error, string? token) =>
+        new RazorComponentResult<WelcomePage>(new { Error = error, Token = token is "" ? null : token }) { StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
 
     private static IResult Css(HttpContext context)
     {

@@ -52,8 +52,7 @@ public sealed class ContentCompiler(IManifestCompiler manifests)
     {
         var loaded = MappingContent.Load(files.Where(file => file.Kind is ContentKind.Schema or ContentKind.CodeList or ContentKind.Map).Select(file => new MCU.Integration.Mapping.Content.ContentFile(file.Path, file.Body)));
 
-        // Tests are no content; whether a map has some is for lint to say.
-        issues.AddRange(loaded.Problems.Where(problem => problem.Code != "maptests.none").Select(problem => new ContentIssue(
+        issues.AddRange(loaded.Problems.Where(problem => problem.Code != TestsMissing).Select(problem => new ContentIssue(
             problem.File ?? "mappings",
             problem.Line,
             problem.Pointer,
