@@ -9,9 +9,6 @@ namespace MCU.Integration.FunctionalTests.City;
 /// <summary>What tests of the whole city share: they act at one system and look at what the others know in the end.</summary>
 public abstract class CityTests(CityHub hub) : HubTests(hub)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
-
     protected CityHub City { get; } = hub;
 
     /// <summary>A citizen's message appears in ПОС: the first sample, changed.</summary>
@@ -48,16 +45,4 @@ public abstract class CityTests(CityHub hub) : HubTests(hub)
     }
 
     protected static string? StatusOf(JsonElement dossier) => dossier.GetProperty("case").GetProperty("status").GetString();
-
-    protected static Task UntilAsync(Func<bool> holds, Func<string> state) => UntilAsync(() => Task.FromResult(holds()), state);
-
-    protected static async Task UntilAsync(Func<Task<bool>> holds, Func<string> state)
-    {
-        var since = TimeProvider.System.GetTimestamp();
-        while (!await holds())
-        {
-            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(Patience, state());
-            await Task.Delay(Look, TimeProvider.System);
-        }
-    }
 }

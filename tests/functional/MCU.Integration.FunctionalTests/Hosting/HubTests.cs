@@ -7,6 +7,9 @@ namespace MCU.Integration.FunctionalTests.Hosting;
 /// <summary>What tests of a running hub share.</summary>
 public abstract class HubTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     protected HubTests(HubHost hub)
     {
         Assert.SkipWhen(hub.Missing is not null, hub.Missing ?? "");
@@ -35,4 +38,17 @@ public abstract class HubTests
     /// <summary>The pointers of a problem's errors.</summary>
     protected static IReadOnlyList<string> PointersOf(JsonElement problem) =>
         [.. problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()!)];
+
+    /// <param name="state">Says what was found instead, when it never holds.</param>
+    protected static Task UntilAsync(Func<bool> holds, Func<string> state) => UntilAsync(() => Task.FromResult(holds()), state);
+
+    protected static async Task UntilAsync(Func<Task<bool>> holds, Func<string> state)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (!await holds())
+        {
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(Patience, state());
+            await Task.Delay(Look, TimeProvider.System);
+        }
+    }
 }
