@@ -10,7 +10,10 @@ public static class TestContent
     /// <summary>Root of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>A copy in which only the clocks of the manifests differ: polls, retries and attempts take fractions of a second.</summary>
+    /// <summary>
+    /// A copy in which the clocks of the manifests differ: polls, retries and attempts take fractions of a second. Rules in Liquid and JavaScript, which only the
+    /// registers and the incidents have, say nothing: to get their engines ready is a third of a hub's start, and tests that kill hubs start thousands.
+    /// </summary>
     public static string InAHurry => Hurried.Value;
 
     private static string MakeHurried()
@@ -36,6 +39,19 @@ public static class TestContent
             delivery["attemptTimeout"] = "1s";
             delivery["maxAttempts"] = 60;
             File.WriteAllText(path, manifest.ToJsonString());
+        }
+
+        foreach (var path in Directory.GetFiles(Path.Combine(copy, "mappings", "maps"), "*.map.json"))
+        {
+            var map = JsonNode.Parse(File.ReadAllText(path))!;
+            foreach (var rule in map["rules"]!.AsArray().Select(rule => rule!.AsObject()).Where(rule => rule.ContainsKey("liquid") || rule.ContainsKey("javascript")))
+            {
+                rule.Remove("liquid");
+                rule.Remove("javascript");
+                rule["value"] = "–";
+            }
+
+            File.WriteAllText(path, map.ToJsonString());
         }
 
         return copy;
