@@ -11,14 +11,14 @@ namespace MCU.Integration.Bench;
 internal sealed record BenchOptions(IReadOnlyList<string> Scenarios, IReadOnlyList<DatabaseKind> Databases, bool Quick, int? Runs, string? HubFolder)
 {
     public const string Usage = """
-        dotnet run -c Release --project bench/MCU.Integration.Bench -- [all|accept|bursts|http|thread|map|start|status|waiting …]
+        dotnet run -c Release --project bench/MCU.Integration.Bench -- [all|accept|bursts|designer|http|thread|map|start|status|waiting …]
             --db sqlite|postgres|both   databases (default both)
             --runs <n>                  runs of each figure; the median is printed (default 5, long ones 3)
             --hub <folder>              a hub that is there already, instead of one published now
             --quick                     a tenth of everything, one run, with the hub built with the bench; nothing is written to bench/results
         """;
 
-    private static readonly string[] Known = ["map", "bursts", "start", "accept", "thread", "status", "http", "waiting"];
+    private static readonly string[] Known = ["map", "bursts", "start", "accept", "thread", "status", "http", "waiting", "designer"];
 
     /// <summary>Null when the arguments are wrong; <paramref name="problem"/> says how.</summary>
     public static BenchOptions? Parse(string[] args, out string? problem)

@@ -10,7 +10,7 @@ namespace MCU.Integration.Bench;
 /// <summary>Runs the scenarios one after the other and writes what they found.</summary>
 internal static class BenchRunner
 {
-    private static readonly IScenario[] All = [new MapScenario(), new BurstsScenario(), new StartScenario(), new AcceptScenario(), new ThreadScenario(), new StatusScenario(), new HttpScenario(), new WaitingScenario()];
+    private static readonly IScenario[] All = [new MapScenario(), new BurstsScenario(), new StartScenario(), new AcceptScenario(), new ThreadScenario(), new StatusScenario(), new HttpScenario(), new WaitingScenario(), new DesignerScenario()];
 
     public static async Task<int> RunAsync(BenchOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -13,6 +14,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string? _session;
+    private IBrowserContext? _designer;
 
     internal RunningHub Hub => _hub ?? throw new InvalidOperationException("The hub was not started.");
 
@@ -34,15 +36,32 @@ public sealed class ConsoleFixture : IAsyncLifetime
     /// <summary>A signed-in page; it fails the test that reports errors in the browser's console or asks another host for anything.</summary>
     internal async Task<Visit> VisitAsync(string path, int width = 1440, int height = 900, bool signedIn = true)
     {
+        var context = await NewContextAsync(signedIn);
+        return await Visit.OpenAsync(context, Hub.Address, path, width, height, context);
+    }
+
+    /// <summary>The same among others of its kind: Elsa Studio is fetched and compiled once for all of them. Whoever ends the session wants one of his own.</summary>
+    internal async Task<Visit> VisitDesignerAsync(string path, int width = 1440, int height = 900)
+    {
+        _designer ??= await NewContextAsync(signedIn: true);
+        return await Visit.OpenAsync(_designer, Hub.Address, path, width, height);
+    }
+
+    /// <summary>A page of somebody who was added with a role.</summary>
+    internal async Task<Visit> VisitAsAsync(string role, string path)
+    {
+        const string password = "somebody-with-a-role";
         Assert.SkipWhen(Chromium.IsMissing, Chromium.MissingReason);
-        var context = await _browser!.NewContextAsync(new()
-        {
-            BaseURL = Hub.Address.ToString(),
-            StorageState = signedIn ? _session : null,
-            ViewportSize = new() { Width = width, Height = height },
-            Locale = "ru-RU",
-        });
-        return await Visit.OpenAsync(context, Hub.Address, path);
+        using var added = await Hub.Api.PostAsJsonAsync("users", new { name = $"browser-{role}", roles = new[] { role } });
+        added.EnsureSuccessStatusCode();
+        var link = (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()!;
+        var visit = await VisitAsync(link, signedIn: false);
+        await visit.Page.GetByLabel("Придумайте пароль").FillAsync(password);
+        await visit.Page.GetByLabel("Повторите пароль").FillAsync(password);
+        await visit.Page.Locator("button[type=submit]").ClickAsync();
+        await visit.Page.WaitForURLAsync(url => !url.Contains("welcome", StringComparison.Ordinal));
+        await visit.GoAsync(path);
+        return visit;
     }
 
     /// <summary>Asks the API until the answer is what is waited for.</summary>
@@ -74,6 +93,12 @@ public sealed class ConsoleFixture : IAsyncLifetime
         {
             await _hub.DisposeAsync();
         }
+    }
+
+    private Task<IBrowserContext> NewContextAsync(bool signedIn)
+    {
+        Assert.SkipWhen(Chromium.IsMissing, Chromium.MissingReason);
+        return _browser!.NewContextAsync(new() { BaseURL = Hub.Address.ToString(), StorageState = signedIn ? _session : null, Locale = "ru-RU" });
     }
 
     private async Task<string> SignInAsync()

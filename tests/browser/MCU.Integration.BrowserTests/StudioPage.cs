@@ -7,7 +7,7 @@ namespace MCU.Integration.BrowserTests;
 internal sealed class StudioPage(IPage page)
 {
     /// <summary>Studio starts .NET in the browser; on a busy machine that takes its time.</summary>
-    private const float StartTimeout = 120_000;
+    public const float StartTimeout = 120_000;
 
     public ILocator Canvas => page.Locator(".graph-container");
 
@@ -50,11 +50,31 @@ internal sealed class StudioPage(IPage page)
         await Assertions.Expect(Connections).ToHaveCountAsync(count + 1);
     }
 
-    public async Task SelectAsync(int node)
+    public Task SelectAsync(int node) => SelectAsync(page.Locator(".x6-node").Nth(node));
+
+    /// <summary>Selects the activity of that id.</summary>
+    public Task SelectAsync(string activity) => SelectAsync(page.Locator($"#activity-{activity}"));
+
+    /// <summary>Turns the editor, which is open, to another definition: Studio's element follows its attribute, so that it need not start anew for each.</summary>
+    public Task TurnToAsync(string definition) =>
+        page.EvaluateAsync("id => document.querySelector('elsa-workflow-definition-editor').setAttribute('definition-id', id)", definition);
+
+    /// <summary>Writes an expression into the input of the selected activity that stands first.</summary>
+    public async Task WriteAsync(string syntax, string expression)
     {
-        var box = (await page.Locator(".x6-node").Nth(node).Locator(".elsa-activity").BoundingBoxAsync())!;
-        await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await page.Locator(".flex-none.pt-1 .mud-menu button").First.ClickAsync();
+        await ChooseInMenuAsync(syntax);
+        await page.Locator(".studio-expression-input-monaco-editor .view-lines").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.InsertTextAsync(expression);
     }
+
+    /// <summary>Chooses from the menu that is open.</summary>
+    public Task ChooseInMenuAsync(string item) => page.Locator(".mud-popover-open .mud-menu-item").Filter(new() { HasTextRegex = Exactly(item) }).ClickAsync();
+
+    public Task OpenTabAsync(string name) => page.Locator(".mud-tab", new() { HasTextRegex = new($@"^\s*{Regex.Escape(name)}\s*\d*\s*$") }).ClickAsync();
+
+    public Task RunAsync() => page.Locator("button.mud-success-text").First.ClickAsync();
 
     /// <summary>The field of an input of the selected activity.</summary>
     public ILocator Field(string label) =>
@@ -74,6 +94,12 @@ internal sealed class StudioPage(IPage page)
     {
         await panel.Locator(".mud-collapse-entered").WaitForAsync();
         await page.WaitForFunctionAsync("panel => panel.parentElement.getAnimations({ subtree: true }).length === 0", await panel.ElementHandleAsync());
+    }
+
+    private async Task SelectAsync(ILocator node)
+    {
+        var box = (await node.Locator(".elsa-activity").BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 
     private async Task<(float X, float Y)> PortAsync(int node, string name)

@@ -9,14 +9,14 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>In milliseconds. Ends only tests that would fail: a machine that is busy is slow, not wrong.</summary>
     public const float Timeout = 30_000;
 
-    private readonly IBrowserContext _context;
+    private readonly IAsyncDisposable? _owned;
     private readonly Uri _hub;
     private readonly ConcurrentQueue<string> _complaints = new();
     private volatile string? _foreseen;
 
-    private Visit(IBrowserContext context, Uri hub, IPage page)
+    private Visit(Uri hub, IPage page, IAsyncDisposable? owned)
     {
-        (_context, _hub, Page) = (context, hub, page);
+        (_hub, Page, _owned) = (hub, page, owned);
         page.Console += (_, message) => Complain(message.Type == "error", $"console: {message.Text}");
         page.PageError += (_, error) => Complain(true, $"script: {error}");
         page.Request += (_, request) => Complain(IsForeign(request.Url), $"another host: {request.Url}");
@@ -25,9 +25,11 @@ internal sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visit> OpenAsync(IBrowserContext context, Uri hub, string path)
+    /// <param name="owned">What ends with the visit, besides its page.</param>
+    public static async Task<Visit> OpenAsync(IBrowserContext context, Uri hub, string path, int width, int height, IAsyncDisposable? owned = null)
     {
-        var visit = new Visit(context, hub, await context.NewPageAsync());
+        var visit = new Visit(hub, await context.NewPageAsync(), owned);
+        await visit.Page.SetViewportSizeAsync(width, height);
         visit.Page.SetDefaultTimeout(Timeout);
         await visit.GoAsync(path);
         return visit;
@@ -56,7 +58,12 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Fails when the browser had something to complain about.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _context.DisposeAsync();
+        await Page.CloseAsync();
+        if (_owned is not null)
+        {
+            await _owned.DisposeAsync();
+        }
+
         _complaints.ShouldBeEmpty();
     }
 

@@ -69,6 +69,9 @@ public sealed class PostgresDefinitionEditingTests(PostgresHub hub) : Definition
 public sealed class PostgresDescriptorApiTests(PostgresHub hub) : DescriptorApiTests(hub);
 
 [Collection(HubCollections.Postgres)]
+public sealed class PostgresPublishedChangeTests(PostgresHub hub) : PublishedChangeTests(hub);
+
+[Collection(HubCollections.Postgres)]
 public sealed class PostgresInstanceApiTests(PostgresHub hub) : InstanceApiTests(hub);
 
 [Collection(HubCollections.Postgres)]

@@ -69,6 +69,9 @@ public sealed class SqliteDefinitionEditingTests(SqliteHub hub) : DefinitionEdit
 public sealed class SqliteDescriptorApiTests(SqliteHub hub) : DescriptorApiTests(hub);
 
 [Collection(HubCollections.Sqlite)]
+public sealed class SqlitePublishedChangeTests(SqliteHub hub) : PublishedChangeTests(hub);
+
+[Collection(HubCollections.Sqlite)]
 public sealed class SqliteInstanceApiTests(SqliteHub hub) : InstanceApiTests(hub);
 
 [Collection(HubCollections.Sqlite)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using MCU.Integration.FunctionalTests.Hosting;
@@ -35,23 +34,6 @@ public abstract class DescriptorApiTests(HubHost hub) : ElsaApiTests(hub)
             response.Content.Headers.ContentType?.MediaType.ShouldBe("application/json");
             (await response.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan(plain.Length / 4);
         }
-    }
-
-    [Fact]
-    public async Task Activities_AskedAgain_ComeAtOnce()
-    {
-        using var admin = Hub.Admin();
-        await admin.GetByteArrayAsync($"{Api}/descriptors/activities");
-
-        var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 10; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await admin.GetByteArrayAsync($"{Api}/descriptors/activities?Refresh=True");
-            best = TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
-        }
-
-        best.ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
     }
 
     [Theory]
