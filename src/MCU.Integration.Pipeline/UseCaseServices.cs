@@ -14,6 +14,7 @@ using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Pipeline.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MCU.Integration.Pipeline;
@@ -41,8 +42,11 @@ public static class UseCaseServices
         services.AddSingleton<IndicatorDesk>();
         services.AddSingleton<AdapterDesk>();
         services.AddSingleton<ContentDesk>();
+        services.AddSingleton<ConsumingWorkflows>();
         services.AddSingleton<DefinitionDesk>();
         services.AddSingleton<InstanceReader>();
+        services.AddSingleton<InstanceCheck>();
+        services.AddSingleton<InstanceTransfer>();
         services.AddSingleton<UnmaskAudit>();
         services.AddSingleton<LedgerDesk>();
         services.AddSingleton<DeadWorkDesk>();

@@ -30,13 +30,15 @@ internal static class DefinitionBulkEndpoints
     private static async Task<IResult> PublishAsync(ClaimsPrincipal user, ElsaBody<BulkRequest> body, DefinitionDesk desk, CancellationToken cancellation)
     {
         user.Actor().Demand(Right.EditWorkflows);
-        List<string> published = [], alreadyPublished = [], notFound = [], failed = [];
+        List<string> published = [], alreadyPublished = [], notFound = [], failed = [], updatedConsumers = [];
         Dictionary<string, string[]> warnings = [];
         foreach (var id in Distinct(body.Value.DefinitionIds))
         {
             try
             {
-                ((await desk.PublishAsync(user.Actor(), id, cancellation)).AlreadyPublished ? alreadyPublished : published).Add(id);
+                var result = await desk.PublishAsync(user.Actor(), id, cancellation);
+                (result.AlreadyPublished ? alreadyPublished : published).Add(id);
+                updatedConsumers.AddRange(DefinitionShapes.NamesOf(result.Consumers).Except(updatedConsumers));
             }
             catch (UseCaseException refused)
             {
@@ -48,7 +50,7 @@ internal static class DefinitionBulkEndpoints
             }
         }
 
-        return ElsaJson.Ok(new { published, alreadyPublished, notFound, skipped = Array.Empty<string>(), updatedConsumers = Array.Empty<string>(), failed, warnings });
+        return ElsaJson.Ok(new { published, alreadyPublished, notFound, skipped = Array.Empty<string>(), updatedConsumers, failed, warnings });
     }
 
     private static async Task<IResult> RetractAsync(ClaimsPrincipal user, ElsaBody<BulkRequest> body, DefinitionDesk desk, CancellationToken cancellation)

@@ -28,6 +28,7 @@ internal static class DefinitionEndpoints
         definitions.MapPost("/", SaveAsync);
         definitions.MapPost("/{definitionId}/publish", PublishAsync);
         definitions.MapPost("/{definitionId}/retract", RetractAsync);
+        definitions.MapPost("/{definitionId}/update-references", UpdateReferencesAsync);
         definitions.MapPost("/{definitionId}/revert/{version:int}", RevertAsync);
         definitions.MapDelete("/{definitionId}", DeleteAsync);
         api.MapDelete("/workflow-definition-versions/{id}", DeleteVersionAsync);
@@ -123,7 +124,7 @@ internal static class DefinitionEndpoints
         {
             ["workflowDefinition"] = await shapes.FullAsync(saved.Row!, actor, cancellation, session),
             ["alreadyPublished"] = saved.AlreadyPublished,
-            ["consumingWorkflowCount"] = 0,
+            ["consumingWorkflowCount"] = saved.Consumers.Count,
         });
 
     private static async Task<IResult> RetractAsync(ClaimsPrincipal user, string definitionId, DefinitionDesk desk, DefinitionShapes shapes, CancellationToken cancellation) =>
@@ -135,6 +136,9 @@ internal static class DefinitionEndpoints
         response.Headers.Location = $"{ElsaApiRoutes.Root}/workflow-definitions/by-id/{Uri.EscapeDataString(row.Id)}";
         return ElsaJson.With(StatusCodes.Status201Created, DefinitionShapes.Bare(row));
     }
+
+    private static async Task<IResult> UpdateReferencesAsync(ClaimsPrincipal user, string definitionId, DefinitionDesk desk, CancellationToken cancellation) =>
+        ElsaJson.Ok(new { affectedWorkflows = DefinitionShapes.NamesOf(await desk.UpdateConsumersAsync(user.Actor(), definitionId, cancellation)) });
 
     private static async Task<IResult> DeleteAsync(ClaimsPrincipal user, string definitionId, DefinitionDesk desk, CancellationToken cancellation) =>
         await desk.DeleteAsync(user.Actor(), definitionId, cancellation) ? Results.NoContent() : throw UseCaseException.NotFound($"workflow '{definitionId}'");

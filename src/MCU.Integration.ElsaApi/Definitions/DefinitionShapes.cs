@@ -25,6 +25,9 @@ internal sealed class DefinitionShapes(DescriptorCatalog descriptors, WorkflowCa
         return summary;
     }
 
+    /// <summary>What people call them.</summary>
+    public static IReadOnlyList<string> NamesOf(IEnumerable<DefinitionRow> rows) => [.. rows.Select(row => row.Name ?? row.DefinitionId)];
+
     /// <summary>A row without links, as <c>revert</c> answers it.</summary>
     public static JsonObject Bare(DefinitionRow row) => ElsaJson.WithoutNulls(new()
     {
@@ -59,7 +62,7 @@ internal sealed class DefinitionShapes(DescriptorCatalog descriptors, WorkflowCa
         Array.ForEach(Maps, map => json[map] = json[map] as JsonObject ?? (JsonNode)new JsonObject());
         if (actor.May(Right.EditWorkflows))
         {
-            json["customProperties"]![EditSession.Property] = EditSession.Of(row, session).ToString();
+            EditSession.Of(row, session).Mark(json);
         }
 
         if (!Version.TryParse(json["toolVersion"].AsString(), out _))

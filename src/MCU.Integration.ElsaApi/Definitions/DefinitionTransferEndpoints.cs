@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.ElsaApi.Wire;
 using MCU.Integration.Pipeline.Definitions;
@@ -34,13 +33,8 @@ internal static class DefinitionTransferEndpoints
 
     private static async Task<IResult> ImportFilesAsync(ClaimsPrincipal user, HttpRequest request, DefinitionDesk desk, CancellationToken cancellation)
     {
-        var definitions = new List<JsonObject>();
-        await foreach (var (name, content) in UploadedFiles.ReadAsync(request, cancellation))
-        {
-            definitions.Add(Parse(name, content));
-        }
-
-        foreach (var definition in definitions)
+        var definitions = await UploadedFiles.JsonAsync(request, cancellation);
+        foreach (var (_, definition) in definitions)
         {
             await desk.ImportAsync(user.Actor(), definition, cancellation);
         }
@@ -76,16 +70,4 @@ internal static class DefinitionTransferEndpoints
         ZipFile.Of("workflow-definitions.zip", rows.Select(row => (NameOf(row), DefinitionFile.Write(row))));
 
     private static string NameOf(DefinitionRow row) => $"workflow-definition-{row.DefinitionId}-{row.Id}.json";
-
-    private static JsonObject Parse(string name, byte[] content)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<JsonObject>(content, ElsaJson.Options) ?? throw new JsonException("null");
-        }
-        catch (JsonException)
-        {
-            throw UseCaseException.Invalid($"/{name}", "malformed", $"The file '{name}' is not a JSON object.");
-        }
-    }
 }

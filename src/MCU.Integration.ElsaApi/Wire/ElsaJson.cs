@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using MCU.Integration.Mapping.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace MCU.Integration.ElsaApi.Wire;
@@ -9,7 +10,12 @@ namespace MCU.Integration.ElsaApi.Wire;
 /// <summary>JSON as an Elsa 3.8 server writes it: camelCase, no nulls, enumerations by name, dictionary keys as they are. Unknown members are ignored when read.</summary>
 internal static class ElsaJson
 {
+    private static readonly StrictJsonLimits Limits = new() { MaxBytes = int.MaxValue };
+
     public static JsonSerializerOptions Options { get; } = Make();
+
+    /// <summary>Reads a document strictly: no duplicate keys, no half characters, bounded depth. How large it may be is the server's limit.</summary>
+    public static StrictJsonResult Parse(ReadOnlyMemory<byte> utf8) => StrictJson.Parse(utf8, Limits);
 
     /// <summary>An answer with a JSON body.</summary>
     public static IResult Ok(object value) => With(StatusCodes.Status200OK, value);

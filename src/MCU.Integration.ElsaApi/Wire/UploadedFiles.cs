@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using MCU.Integration.Pipeline.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -13,8 +15,20 @@ internal static class UploadedFiles
 
     private const int MostFiles = 1000;
 
-    /// <exception cref="UseCaseException">There is no upload, or it is no zip file, or too much.</exception>
-    public static async IAsyncEnumerable<(string Name, byte[] Content)> ReadAsync(HttpRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Each file with its name.</summary>
+    /// <exception cref="UseCaseException">There is no upload, or a file is neither a JSON object nor a zip file, or too much.</exception>
+    public static async Task<IReadOnlyList<(string Name, JsonObject Content)>> JsonAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        List<(string, JsonObject)> files = [];
+        await foreach (var (name, content) in ReadAsync(request, cancellation))
+        {
+            files.Add((name, Parse(name, content)));
+        }
+
+        return files;
+    }
+
+    private static async IAsyncEnumerable<(string Name, byte[] Content)> ReadAsync(HttpRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (!request.HasFormContentType)
         {
@@ -41,6 +55,15 @@ internal static class UploadedFiles
                 yield return (entry.Name, bytes);
             }
         }
+    }
+
+    private static JsonObject Parse(string name, byte[] content)
+    {
+        using var parsed = ElsaJson.Parse(content);
+        return parsed.Succeeded && parsed.Document.RootElement.ValueKind == JsonValueKind.Object
+            ? parsed.Document.Deserialize<JsonObject>(ElsaJson.Options)!
+            : throw UseCaseException.Invalid(
+                $"/{name}{parsed.Problems.FirstOrDefault()?.Pointer}", "malformed", $"The file '{name}' is not a JSON object. {parsed.Problems.FirstOrDefault()?.Message}".TrimEnd());
     }
 
     private static ZipArchive Open(byte[] upload, string name)

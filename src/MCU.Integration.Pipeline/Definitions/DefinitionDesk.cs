@@ -7,8 +7,10 @@ using MCU.Integration.Pipeline.Workflows;
 namespace MCU.Integration.Pipeline.Definitions;
 
 /// <summary>Workflow definitions for people and programs. Who saved a version stands on it; what else happens to a definition is audited.</summary>
-public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, AuditTrail audit, TimeProvider time)
+public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, ConsumingWorkflows consuming, AuditTrail audit, TimeProvider time)
 {
+    private const string Publication = "workflow.publish";
+
     /// <summary>How long a creation counts as the same one when it comes again: the designer repeats a request three times within 14 seconds.</summary>
     private static readonly TimeSpan Repeating = TimeSpan.FromMinutes(1);
 
@@ -44,11 +46,20 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
         return !await store.NameExistsAsync(name.Trim(), exceptDefinitionId, cancellation);
     }
 
-    /// <summary>Latest versions of the definitions that use this one as an activity or start it by its id.</summary>
-    public async Task<IReadOnlyList<DefinitionRow>> ConsumersAsync(Actor actor, string definitionId, CancellationToken cancellation)
+    /// <summary>Latest versions of the definitions that use this one as an activity.</summary>
+    public Task<IReadOnlyList<DefinitionRow>> ConsumersAsync(Actor actor, string definitionId, CancellationToken cancellation)
     {
-        var (all, _) = await ListAsync(actor, new() { Versions = VersionOptions.Latest }, null, null, cancellation);
-        return [.. all.Where(row => row.DefinitionId != definitionId && NestedWorkflows.IdsIn(JsonNode.Parse(row.Body)).Contains(definitionId))];
+        actor.Demand(Right.SeeContent);
+        return consuming.OfAsync(definitionId, cancellation);
+    }
+
+    /// <summary>Takes the workflows that use this one along to its published version, when its options say so.</summary>
+    /// <returns>What was changed.</returns>
+    /// <exception cref="UseCaseException">There is no such definition, or it is not published.</exception>
+    public async Task<IReadOnlyList<DefinitionRow>> UpdateConsumersAsync(Actor actor, string definitionId, CancellationToken cancellation)
+    {
+        actor.Demand(Right.EditWorkflows);
+        return await TakeAlongAsync(actor, await GetAsync(actor, definitionId, VersionOptions.Published, cancellation), cancellation);
     }
 
     /// <param name="definition">The whole definition; without a <c>definitionId</c> a new one is made.</param>
@@ -64,11 +75,12 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
         }
 
         var saved = Checked(await book.SaveAsync(definition, publish, origin, actor, cancellation), "workflow");
-        if (publish && !saved.AlreadyPublished)
+        if (publish)
         {
-            await AuditAsync(actor, "workflow.publish", saved.Row!, cancellation);
+            return await PublishedAsync(actor, saved, cancellation);
         }
-        else if (saved.Row!.CreatedAt == saved.Row.UpdatedAt)
+
+        if (saved.Row!.CreatedAt == saved.Row.UpdatedAt)
         {
             await AuditAsync(actor, saved.Row.Version == 1 ? "workflow.create" : "workflow.draft", saved.Row, cancellation);
         }
@@ -94,13 +106,7 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
     /// <exception cref="UseCaseException">There is no such definition, or it cannot be published.</exception>
     public async Task<DefinitionResult> PublishAsync(Actor actor, string definitionId, CancellationToken cancellation)
     {
-        var published = Checked(await book.PublishAsync(definitionId, actor, cancellation), $"workflow '{definitionId}'");
-        if (!published.AlreadyPublished)
-        {
-            await AuditAsync(actor, "workflow.publish", published.Row!, cancellation);
-        }
-
-        return published;
+        return await PublishedAsync(actor, Checked(await book.PublishAsync(definitionId, actor, cancellation), $"workflow '{definitionId}'"), cancellation);
     }
 
     /// <exception cref="UseCaseException">There is no such definition, or it is not published.</exception>
@@ -153,6 +159,28 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
 
         var (found, _) = await store.ListAsync(new() { SearchTerm = name.ToString(), Versions = VersionOptions.Latest }, null, null, cancellation);
         return found.FirstOrDefault(row => row.Version == 1 && row.Author == actor.Name && time.GetUtcNow() - row.CreatedAt < Repeating && DefinitionBook.IsSame(definition, row));
+    }
+
+    private async Task<DefinitionResult> PublishedAsync(Actor actor, DefinitionResult published, CancellationToken cancellation)
+    {
+        if (published.AlreadyPublished)
+        {
+            return published;
+        }
+
+        await AuditAsync(actor, Publication, published.Row!, cancellation);
+        return published with { Consumers = await TakeAlongAsync(actor, published.Row!, cancellation) };
+    }
+
+    private async Task<IReadOnlyList<DefinitionRow>> TakeAlongAsync(Actor actor, DefinitionRow published, CancellationToken cancellation)
+    {
+        var consumers = await consuming.UpdateAsync(published, actor, cancellation);
+        foreach (var consumer in consumers)
+        {
+            await AuditAsync(actor, consumer.IsPublished ? Publication : "workflow.draft", consumer, cancellation);
+        }
+
+        return consumers;
     }
 
     private static DefinitionResult Checked(DefinitionResult result, string what) =>

@@ -32,6 +32,17 @@ public sealed record EditSession(string Id, string SeenHash)
         return parts.Length == 2 && parts[0].Length > 0 && parts[1].Length > 0 ? new(parts[0], parts[1]) : null;
     }
 
+    /// <summary>Puts the mark into a definition.</summary>
+    public void Mark(JsonObject definition)
+    {
+        var custom = definition["customProperties"] as JsonObject ?? [];
+        custom[Property] = ToString();
+        if (custom.Parent is null)
+        {
+            definition["customProperties"] = custom;
+        }
+    }
+
     /// <summary>Whether this editor saw what stands there, or put it there itself: its saves may overtake their answers.</summary>
     public bool Knows(DefinitionRow row) => row.EditSession == Id || row.ContentHash.StartsWith(SeenHash, StringComparison.Ordinal);
 

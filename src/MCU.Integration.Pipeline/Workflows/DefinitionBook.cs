@@ -11,6 +11,7 @@ using MCU.Integration.Pipeline.Workflows.Lint;
 using MCU.Integration.Workflows.Definitions;
 using MCU.Integration.Workflows.Http;
 using MCU.Integration.Workflows.Runtime;
+using MCU.Integration.Workflows.Values;
 
 namespace MCU.Integration.Pipeline.Workflows;
 
@@ -211,6 +212,10 @@ public sealed class DefinitionBook(
         catch (InputEvaluationException exception)
         {
             return (null, DefinitionResult.Failed(new Problem("/root", "trigger_not_evaluated", $"A trigger cannot be registered: {exception.Message}")));
+        }
+        catch (ValueConversionException exception)
+        {
+            return (null, DefinitionResult.Failed(new Problem("/variables", "wrong_default", $"The default value of a variable is not of its type: {exception.Message}")));
         }
 
         if (TakenRoutes(row.DefinitionId, triggers) is { Count: > 0 } taken)

@@ -65,10 +65,7 @@ public sealed class WorkflowCache(IDefinitionStore store, WorkflowPreparer prepa
         }
 
         var row = await store.FindVersionAsync(versionId, cancellation) ?? throw new ContentException($"There is no workflow version '{versionId}'.");
-        var prepared = await PrepareAsync(row, cancellation);
-
-        // Only the newest version can be edited in place; what was published before it stays as it is.
-        return (prepared, row is { IsPublished: false, IsLatest: true } ? new(row.ContentHash, row.DefinitionId, row.Id, row.Version, row.Body) : null);
+        return (await PrepareAsync(row, cancellation), DefinitionSnapshot.Of(row));
     }
 
     /// <summary>The workflow that an instance goes on with: its version, or the draft as it was when the instance was started.</summary>

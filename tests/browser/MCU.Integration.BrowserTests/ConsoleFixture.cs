@@ -14,7 +14,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string? _session;
-    private IBrowserContext? _designer;
+    private IBrowserContext? _shared;
 
     internal RunningHub Hub => _hub ?? throw new InvalidOperationException("The hub was not started.");
 
@@ -33,18 +33,19 @@ public sealed class ConsoleFixture : IAsyncLifetime
         _session = await SignInAsync();
     }
 
-    /// <summary>A signed-in page; it fails the test that reports errors in the browser's console or asks another host for anything.</summary>
-    internal async Task<Visit> VisitAsync(string path, int width = 1440, int height = 900, bool signedIn = true)
+    /// <summary>A page of the admin; it fails the test that reports errors in the browser's console or asks another host for anything.</summary>
+    internal async Task<Visit> VisitAsync(string path, int width = 1440, int height = 900)
+    {
+        // What one page has fetched and compiled need not be fetched and compiled for the next.
+        _shared ??= await NewContextAsync(signedIn: true);
+        return await Visit.OpenAsync(_shared, Hub.Address, path, width, height);
+    }
+
+    /// <summary>The same with cookies and settings of its own, for whoever changes them.</summary>
+    internal async Task<Visit> VisitApartAsync(string path, int width = 1440, int height = 900, bool signedIn = true)
     {
         var context = await NewContextAsync(signedIn);
         return await Visit.OpenAsync(context, Hub.Address, path, width, height, context);
-    }
-
-    /// <summary>The same among others of its kind: Elsa Studio is fetched and compiled once for all of them. Whoever ends the session wants one of his own.</summary>
-    internal async Task<Visit> VisitDesignerAsync(string path, int width = 1440, int height = 900)
-    {
-        _designer ??= await NewContextAsync(signedIn: true);
-        return await Visit.OpenAsync(_designer, Hub.Address, path, width, height);
     }
 
     /// <summary>A page of somebody who was added with a role.</summary>
@@ -55,7 +56,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         using var added = await Hub.Api.PostAsJsonAsync("users", new { name = $"browser-{role}", roles = new[] { role } });
         added.EnsureSuccessStatusCode();
         var link = (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()!;
-        var visit = await VisitAsync(link, signedIn: false);
+        var visit = await VisitApartAsync(link, signedIn: false);
         await visit.Page.GetByLabel("Придумайте пароль").FillAsync(password);
         await visit.Page.GetByLabel("Повторите пароль").FillAsync(password);
         await visit.Page.Locator("button[type=submit]").ClickAsync();

@@ -9,10 +9,10 @@ public sealed class DefinitionListTests(ConsoleFixture console) : StudioTests(co
     private const string Id = "list-test";
 
     [Fact]
-    public async Task List_OnAPhone_ImportsExportsDeletesAndHasAMenu()
+    public async Task List_OnAPhone_ImportsExportsDeletes_OutlivesItsSessionAndHasAMenu()
     {
         Assert.SkipWhen(Chromium.IsMissing, Chromium.MissingReason);
-        await using var visit = await Console.VisitDesignerAsync(Definitions, 390, 844);
+        await using var visit = await Console.VisitApartAsync(Definitions, 390, 844);
         var studio = new StudioPage(visit.Page);
         await studio.IsStartedAsync();
         (await visit.SidewaysAsync()).ShouldBe(0);
@@ -28,11 +28,32 @@ public sealed class DefinitionListTests(ConsoleFixture console) : StudioTests(co
         await Expect(row).ToHaveCountAsync(0);
         using var gone = await Console.Hub.Api.GetAsync(new Uri(Console.Hub.Address, $"/elsa/api/workflow-definitions/by-definition-id/{Id}"));
         gone.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        await SessionThatEndsIsRenewedAsync(visit);
 
         await Expect(visit.Page.Locator("#hub-nav")).ToBeHiddenAsync();
         await visit.Button("Меню").ClickAsync();
         await visit.Page.Locator("#hub-nav").GetByRole(AriaRole.Link, new() { Name = "Содержание" }).ClickAsync();
         await Expect(visit.ByTestId("workflows").GetByRole(AriaRole.Link, new() { Name = "ПОС: приём сообщений" })).ToBeVisibleAsync();
+    }
+
+    private static async Task SessionThatEndsIsRenewedAsync(Visit visit)
+    {
+        var rows = visit.Page.Locator("#studio tbody tr");
+        await Expect(rows.Filter(new() { HasText = "pos-intake" })).ToHaveCountAsync(1);
+        visit.Foresee("401");
+        await visit.Page.Context.ClearCookiesAsync();
+
+        await visit.Page.GetByPlaceholder("Search on").FillAsync("status-sync");
+        var dialog = visit.Page.Locator("#studio-ended");
+        await Expect(dialog).ToBeVisibleAsync();
+        var window = await visit.Page.RunAndWaitForPopupAsync(() => dialog.GetByRole(AriaRole.Link).ClickAsync());
+        await window.GetByLabel("Имя пользователя").FillAsync("admin");
+        await window.GetByLabel("Пароль").FillAsync(RunningHub.Password);
+        await window.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
+
+        await Expect(dialog).ToBeHiddenAsync();
+        await Expect(rows.Filter(new() { HasText = "status-sync" })).ToHaveCountAsync(1);
+        await Expect(rows.Filter(new() { HasText = "pos-intake" })).ToHaveCountAsync(0);
     }
 
     private static async Task ImportAsync(Visit visit, StudioPage studio)

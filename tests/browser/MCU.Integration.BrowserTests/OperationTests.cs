@@ -75,7 +75,7 @@ public sealed class OperationTests(ConsoleFixture console)
         await visit.Button("Сохранил(а)").ClickAsync();
         await Expect(visit.Page.Locator(".grid tbody")).ToContainTextAsync("Ждёт первого входа");
 
-        await using var other = await console.VisitAsync(new Uri(link!).PathAndQuery, signedIn: false);
+        await using var other = await console.VisitApartAsync(new Uri(link!).PathAndQuery, signedIn: false);
         await other.Page.Locator("#password").FillAsync("a-long-enough-password");
         await other.Page.Locator("#repeated").FillAsync("a-long-enough-password");
         await other.Page.Locator("button[type=submit]").ClickAsync();

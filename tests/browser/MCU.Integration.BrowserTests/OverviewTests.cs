@@ -35,7 +35,7 @@ public sealed class OverviewTests(ConsoleFixture console)
     [Fact]
     public async Task Language_Switched_StaysForTheNextPage()
     {
-        await using var visit = await console.VisitAsync("/");
+        await using var visit = await console.VisitApartAsync("/");
 
         await visit.Button("Switch to English").ClickAsync();
         await Expect(visit.Heading("Overview")).ToBeVisibleAsync();
@@ -50,7 +50,7 @@ public sealed class OverviewTests(ConsoleFixture console)
     [Fact]
     public async Task Theme_Chosen_IsThereAfterReload()
     {
-        await using var visit = await console.VisitAsync("/");
+        await using var visit = await console.VisitApartAsync("/");
 
         await visit.Button("Тема").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Тёмная" }).Or(visit.Page.GetByText("Тёмная")).First.ClickAsync();
@@ -63,7 +63,7 @@ public sealed class OverviewTests(ConsoleFixture console)
     public async Task Page_AskedForWithoutSession_LeadsToSignInAndBack()
     {
         Assert.SkipWhen(Chromium.IsMissing, Chromium.MissingReason);
-        await using var visit = await console.VisitAsync("/cases", signedIn: false);
+        await using var visit = await console.VisitApartAsync("/cases", signedIn: false);
 
         await Expect(visit.Heading("Вход")).ToBeVisibleAsync();
         await visit.Page.GetByLabel("Имя пользователя").FillAsync("admin");

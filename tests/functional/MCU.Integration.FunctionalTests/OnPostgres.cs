@@ -75,6 +75,15 @@ public sealed class PostgresPublishedChangeTests(PostgresHub hub) : PublishedCha
 public sealed class PostgresInstanceApiTests(PostgresHub hub) : InstanceApiTests(hub);
 
 [Collection(HubCollections.Postgres)]
+public sealed class PostgresConsumingWorkflowTests(PostgresHub hub) : ConsumingWorkflowTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresInstanceTransferTests(PostgresHub hub) : InstanceTransferTests(hub);
+
+[Collection(HubCollections.Postgres)]
+public sealed class PostgresHostileDefinitionTests(PostgresHub hub) : HostileDefinitionTests(hub);
+
+[Collection(HubCollections.Postgres)]
 public sealed class PostgresAddressApiTests(PostgresHub hub) : AddressApiTests(hub);
 
 [Collection(HubCollections.Postgres)]

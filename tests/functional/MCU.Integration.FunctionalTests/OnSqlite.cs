@@ -75,6 +75,15 @@ public sealed class SqlitePublishedChangeTests(SqliteHub hub) : PublishedChangeT
 public sealed class SqliteInstanceApiTests(SqliteHub hub) : InstanceApiTests(hub);
 
 [Collection(HubCollections.Sqlite)]
+public sealed class SqliteConsumingWorkflowTests(SqliteHub hub) : ConsumingWorkflowTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteInstanceTransferTests(SqliteHub hub) : InstanceTransferTests(hub);
+
+[Collection(HubCollections.Sqlite)]
+public sealed class SqliteHostileDefinitionTests(SqliteHub hub) : HostileDefinitionTests(hub);
+
+[Collection(HubCollections.Sqlite)]
 public sealed class SqliteAddressApiTests(SqliteHub hub) : AddressApiTests(hub);
 
 [Collection(HubCollections.Sqlite)]

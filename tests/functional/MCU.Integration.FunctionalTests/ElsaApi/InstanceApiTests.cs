@@ -31,6 +31,24 @@ public abstract class InstanceApiTests(HubHost hub) : ElsaApiTests(hub)
     }
 
     [Fact]
+    public async Task Execute_OfAWorkflowThatFaults_AnswersWithItsStateAndNotAsABrokenServer()
+    {
+        using var admin = Hub.Admin();
+        var id = NewId("faults");
+        var model = Flow(id);
+        model["root"]!["activities"]!.AsArray()[0] = Activity("A", "Elsa.Fault", ("message", Input("Literal", "Не вышло")));
+        await SaveAsync(admin, model, publish: true);
+
+        using var executed = await SendAsync(admin, HttpMethod.Post, $"/workflow-definitions/{id}/execute", new { });
+
+        executed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var state = JsonNode.Parse(await executed.Content.ReadAsStringAsync())!["workflowState"]!;
+        Text(state["subStatus"]).ShouldBe("Faulted");
+        Text(state["incidents"]![0]!["message"]).ShouldContain("Не вышло");
+        executed.Headers.GetValues("x-elsa-workflow-instance-id").Single().ShouldBe(Text(state["id"]));
+    }
+
+    [Fact]
     public async Task Instance_OfADraftThatIsEditedMeanwhile_GoesOnWithTheDraftItWasStartedOn()
     {
         using var admin = Hub.Admin();

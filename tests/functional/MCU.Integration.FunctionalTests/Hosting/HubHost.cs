@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Builder;
 namespace MCU.Integration.FunctionalTests.Hosting;
 
 /// <summary>A whole hub on a free port, with the content of the repository and without mocks. One for all tests of a database.</summary>
-public abstract class HubHost : IAsyncLifetime
+/// <param name="adminKey">The first admin's; null = a new one.</param>
+public abstract class HubHost(string? adminKey = null) : IAsyncLifetime
 {
     public const string AdminPassword = "correct horse battery";
     public const string SedSecret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -24,7 +25,7 @@ public abstract class HubHost : IAsyncLifetime
 
     public Uri Url { get; private set; } = null!;
 
-    public string AdminKey { get; } = Secrets.NewApiKey();
+    public string AdminKey { get; } = adminKey ?? Secrets.NewApiKey();
 
     protected string DataDirectory => _data.FullName;
 
