@@ -48,7 +48,7 @@ public static class TestContent
             {
                 rule.Remove("liquid");
                 rule.Remove("javascript");
-                rule["value"] = "–";
+                rule["from"] = "'–'";
             }
 
             File.WriteAllText(path, map.ToJsonString());
