@@ -77,7 +77,7 @@ public static class PipelineServices
         services.AddOptions<LiquidOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => ExpressionLanguages.CreateDefault(
             provider.GetRequiredService<IOptions<JavaScriptOptions>>().Value, provider.GetRequiredService<IOptions<LiquidOptions>>().Value));
-        services.AddSingleton<IIdSource>(provider => new MCU.Integration.Workflows.Runtime.UuidV7Source(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IIdSource, InstanceIds>();
         services.AddSingleton<WorkflowPreparer>();
         services.AddSingleton(provider => new WorkflowRuntime(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<IOptions<WorkflowRuntimeOptions>>().Value));

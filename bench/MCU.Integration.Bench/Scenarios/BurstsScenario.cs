@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MCU.Integration.Bench.Hub;
+using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Workflows;
 using MCU.Integration.Workflows.Activities;
 using MCU.Integration.Workflows.Definitions;
 using MCU.Integration.Workflows.Expressions;
@@ -18,7 +20,7 @@ internal sealed class BurstsScenario : IScenario
 {
     private const int PerRun = 5_000;
 
-    private readonly WorkflowRuntime _runtime = new(TimeProvider.System, new UuidV7Source(TimeProvider.System));
+    private readonly WorkflowRuntime _runtime = new(TimeProvider.System, new InstanceIds(new UuidV7Source(TimeProvider.System)));
     private readonly WorkflowStateSerializer _serializer = new();
 
     public string Name => "bursts";

@@ -21,7 +21,7 @@ internal sealed class TestWorkflows
         var registry = ActivityRegistry.CreateDefault();
         register?.Invoke(registry);
         _preparer = new WorkflowPreparer(registry, ExpressionLanguages.CreateDefault());
-        _runtime = new WorkflowRuntime(Time, new UuidV7Source(Time), options);
+        _runtime = new WorkflowRuntime(Time, new TestIds(Time), options);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));

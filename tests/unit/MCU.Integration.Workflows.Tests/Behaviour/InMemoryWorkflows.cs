@@ -21,13 +21,13 @@ internal sealed class InMemoryWorkflows : IPublishedWorkflows
 
     public InMemoryWorkflows(FlowchartMode mode)
     {
-        Ids = new UuidV7Source(Time);
+        Ids = new TestIds(Time);
         _runtime = new WorkflowRuntime(Time, Ids, new WorkflowRuntimeOptions { FlowchartMode = mode });
     }
 
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
 
-    public UuidV7Source Ids { get; }
+    public IIdSource Ids { get; }
 
     public ActivityRegistry Registry => _preparer.Registry;
 
