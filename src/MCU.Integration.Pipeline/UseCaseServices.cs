@@ -39,6 +39,7 @@ public static class UseCaseServices
         services.AddSingleton<MessageDesk>();
         services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<PlacingDesk>();
         services.AddSingleton<IndicatorDesk>();
         services.AddSingleton<AdapterDesk>();
         services.AddSingleton<ContentDesk>();

@@ -21,6 +21,7 @@ internal sealed record NavSection(string? Title, IReadOnlyList<NavItem> Items)
         [
             new("/", Icons.Material.Outlined.SpaceDashboard, Texts.NavOverview),
             new("/cases", Icons.Material.Outlined.FolderOpen, Texts.NavCases, Right.SeeCases),
+            new("/unplaced", Icons.Material.Outlined.WrongLocation, Texts.NavUnplaced, Right.EditCases),
             new("/messages", Icons.Material.Outlined.SwapVert, Texts.NavMessages),
             new("/deliveries", Icons.Material.Outlined.LocalShipping, Texts.NavDeliveries),
             new("/dead", Icons.Material.Outlined.ReportGmailerrorred, Texts.NavDead),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MCU.Integration.Domain.Cases;
 
 /// <summary>Where a case is. The address as written is personal and stays in the sealed message; it is not here.</summary>
@@ -23,4 +25,8 @@ public sealed record Territory
 
     /// <summary>How exact the point is.</summary>
     public LocationPrecision? Precision { get; init; }
+
+    /// <summary>Whether the district is known, or the case is about the settlement as a whole; else a person has to find out.</summary>
+    [JsonIgnore]
+    public bool IsPlaced => District is not null || Precision == LocationPrecision.Settlement;
 }

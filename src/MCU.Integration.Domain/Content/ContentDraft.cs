@@ -1,5 +1,6 @@
 using MCU.Integration.Domain.Deadlines;
 using MCU.Integration.Domain.Directory;
+using MCU.Integration.Domain.Gazetteer;
 using MCU.Integration.Domain.Indicators;
 using MCU.Integration.Domain.Rules;
 
@@ -17,6 +18,8 @@ internal sealed class ContentDraft
     public List<Located<AutoRule>> Rules { get; } = [];
 
     public List<Located<DirectoryBody>> Bodies { get; } = [];
+
+    public List<Located<GazetteerPlace>> Places { get; } = [];
 
     public List<Located<IndicatorDefinition>> Indicators { get; } = [];
 

@@ -1,6 +1,7 @@
 using MCU.Integration.Domain.Content.Checks;
 using MCU.Integration.Domain.Deadlines;
 using MCU.Integration.Domain.Directory;
+using MCU.Integration.Domain.Gazetteer;
 using MCU.Integration.Domain.Indicators;
 using MCU.Integration.Domain.Rules;
 using MCU.Integration.Domain.Values;
@@ -19,6 +20,7 @@ public sealed class RulesContent
         Profiles = new(draft.Profiles.Select(item => item.Value));
         Rules = new(draft.Rules.Select(item => item.Value));
         Directory = new(draft.Bodies.Select(item => item.Value));
+        Gazetteer = new(draft.Places.Select(item => item.Value));
         Indicators = [.. draft.Indicators.Select(item => item.Value)];
         Deadlines = new(Profiles, Calendars);
     }
@@ -37,6 +39,9 @@ public sealed class RulesContent
 
     /// <summary>Bodies and institutions.</summary>
     public BodyDirectory Directory { get; }
+
+    /// <summary>Districts and streets.</summary>
+    public GazetteerBook Gazetteer { get; }
 
     /// <summary>Datasets of the heat map.</summary>
     public IReadOnlyList<IndicatorDefinition> Indicators { get; }
@@ -76,6 +81,9 @@ public sealed class RulesContent
                 break;
             case RulesFileKind.Directory:
                 Add(DirectoryFile.Parse(file.Bytes), list => draft.Bodies.AddRange(Locate(list.Bodies, "/bodies")));
+                break;
+            case RulesFileKind.Gazetteer:
+                Add(GazetteerFile.Parse(file.Bytes), place => draft.Places.Add(new(place, file.Name, "")));
                 break;
             case RulesFileKind.Indicators:
                 Add(IndicatorFile.Parse(file.Bytes), dataset => draft.Indicators.Add(new(dataset, file.Name, "")));

@@ -23,6 +23,10 @@ public enum RulesFileKind
     [JsonStringEnumMemberName("directory")]
     Directory,
 
+    /// <summary>Districts and streets of a settlement.</summary>
+    [JsonStringEnumMemberName("gazetteer")]
+    Gazetteer,
+
     /// <summary>A dataset of the heat map.</summary>
     [JsonStringEnumMemberName("indicators")]
     Indicators,

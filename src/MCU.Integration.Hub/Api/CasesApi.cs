@@ -22,6 +22,8 @@ internal static class CasesApi
         cases.MapGet("/changes", ChangesAsync)
             .Says("listCaseChanges", "Cases that changed since a place in the feed, oldest change first, once each. Commit-ordered: nothing is missed, whenever it is read.").Fails(422);
         cases.MapGet("/{idOrNumber}", GetAsync).Says("getCase", "A case with its events and their causes, links, files, messages and deliveries.").Fails(404);
+        cases.MapPut("/{idOrNumber}/district", PlaceAsync)
+            .Says("placeCase", "Says in which district an open case lies; the auto-rules decide once more.").Fails(404, 409, 422);
         api.MapGroup("/submissions").WithTags("submissions").MapGet("/{id:guid}", SubmissionAsync)
             .Says("getSubmission", "A submission with its cases and its document, masked unless the caller may see it and asks for it.").Fails(404, 410);
     }
@@ -32,6 +34,7 @@ internal static class CasesApi
         [Description("`report`, `appeal` or `incident`.")] string? kind,
         [Description("Main status.")] string? status,
         [Description("Only open cases past their term, or only the others.")] bool? overdue,
+        [Description("Only open cases whose district nobody knows.")] bool? unplaced,
         [Description("Adapter of origin.")] string? source,
         string? executor,
         [Description("Case number, or an id in an outside system; exact.")] string? search,
@@ -45,6 +48,7 @@ internal static class CasesApi
                 Kind = Words.Optional<CaseKind>(kind, "kind"),
                 Status = Words.Optional<MainStatus>(status, "status"),
                 Overdue = overdue,
+                Unplaced = unplaced ?? false,
                 Source = source,
                 Executor = executor,
                 Search = search,
@@ -77,6 +81,9 @@ internal static class CasesApi
     private static async Task<Ok<CaseResource>> GetAsync(CaseDesk desk, Caller caller, string idOrNumber, CancellationToken cancellation) =>
         TypedResults.Ok(CaseResource.Of(await desk.GetAsync(caller, idOrNumber, cancellation)));
 
+    private static async Task<Ok<Case>> PlaceAsync(PlacingDesk desk, Caller caller, string idOrNumber, PlacingRequest request, CancellationToken cancellation) =>
+        TypedResults.Ok(await desk.PlaceAsync(caller, idOrNumber, request.District ?? "", cancellation));
+
     private static async Task<Ok<SubmissionResource>> SubmissionAsync(
         CaseDesk desk,
         Caller caller,
@@ -89,6 +96,9 @@ internal static class CasesApi
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new SubmissionResource(view.Submission, view.Cases, view.Document is { } document ? JsonElement.Parse(document) : null, view.Masked));
     }
+
+    /// <param name="District">Name of a district of the gazetteer.</param>
+    internal sealed record PlacingRequest(string? District);
 
     /// <param name="Next">Where to go on reading; the same again when there is nothing new.</param>
     internal sealed record ChangesResource(IReadOnlyList<ChangedCase> Items, long Next);

@@ -21,6 +21,7 @@ internal static class ContentApi
         ("deadlines", ContentKind.Deadlines, "Deadlines"),
         ("calendars", ContentKind.Calendar, "Calendar"),
         ("directory", ContentKind.Directory, "Directory"),
+        ("gazetteer", ContentKind.Gazetteer, "Places"),
         ("datasets", ContentKind.Indicators, "Datasets"),
     ];
 

@@ -9,6 +9,7 @@ public enum Right
     SeeUnmaskedBodies,
     Replay,
     SeeCases,
+    EditCases,
     SeeIndicators,
     SeeContent,
     EditContent,

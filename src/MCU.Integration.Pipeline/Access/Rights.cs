@@ -9,7 +9,7 @@ public static class Rights
     {
         [HubRole.Admin] = All,
         [HubRole.Engineer] = All.Except([Right.ManageUsers, Right.SeeUnmaskedBodies, Right.SeeAudit]).ToHashSet(),
-        [HubRole.Operator] = new HashSet<Right> { Right.SeeMessages, Right.SeeBodies, Right.SeeUnmaskedBodies, Right.SeeCases, Right.SeeIndicators, Right.Replay, Right.SeeContent },
+        [HubRole.Operator] = new HashSet<Right> { Right.SeeMessages, Right.SeeBodies, Right.SeeUnmaskedBodies, Right.SeeCases, Right.EditCases, Right.SeeIndicators, Right.Replay, Right.SeeContent },
         [HubRole.Vendor] = new HashSet<Right> { Right.SendMessages, Right.SeeMessages, Right.SeeBodies },
         [HubRole.Auditor] = new HashSet<Right> { Right.SeeMessages, Right.SeeCases, Right.SeeIndicators, Right.SeeContent, Right.SeeAudit },
     };

@@ -6,6 +6,9 @@ public static class CaseMoments
     public const string Created = "created";
     public const string Routed = "routed";
     public const string StatusChanged = "status_changed";
+    /// <summary>A person said where the case is.</summary>
+    public const string Placed = "placed";
+
     public const string Reopened = "reopened";
 
     /// <summary>A delivery that had been given up was delivered after all; the input names it.</summary>

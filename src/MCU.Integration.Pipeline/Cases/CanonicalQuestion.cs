@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Cases;
+using MCU.Integration.Domain.Gazetteer;
 using MCU.Integration.Domain.Links;
 
 namespace MCU.Integration.Pipeline.Cases;
@@ -9,7 +10,9 @@ namespace MCU.Integration.Pipeline.Cases;
 /// One question of a submission: a case with a term, a status and a record of its own in the source. A submission that names no questions is one question itself.
 /// </summary>
 /// <param name="ExternalId">Id of the record there.</param>
-public sealed record CanonicalQuestion(string ExternalId, Classifier Classifier, Territory Territory)
+/// <param name="Territory">As the source says it.</param>
+/// <param name="Address">As written, for the gazetteer; personal.</param>
+public sealed record CanonicalQuestion(string ExternalId, Classifier Classifier, Territory Territory, string? Address)
 {
     private const string Questions = "questions";
 
@@ -19,10 +22,10 @@ public sealed record CanonicalQuestion(string ExternalId, Classifier Classifier,
     public static IReadOnlyList<CanonicalQuestion> ReadAll(JsonElement document, CanonicalSource source)
     {
         var named = document.Items(Questions)
-            .Select(question => question.Text("externalId") is { } id ? new CanonicalQuestion(id, CanonicalSubmission.ReadClassifier(question), CanonicalSubmission.ReadTerritory(Of(document, question))) : null)
+            .Select(question => question.Text("externalId") is { } id ? Read(id, question, Of(document, question)) : null)
             .OfType<CanonicalQuestion>()
             .ToList();
-        return named.Count > 0 ? named : [new(source.ExternalId, CanonicalSubmission.ReadClassifier(document), CanonicalSubmission.ReadTerritory(document))];
+        return named.Count > 0 ? named : [Read(source.ExternalId, document, document)];
     }
 
     /// <summary>The submission as the case with these links sees it: with the words, theme and place of its own question, without the others.</summary>
@@ -37,6 +40,12 @@ public sealed record CanonicalQuestion(string ExternalId, Classifier Classifier,
         var own = submission.Items(Questions).FirstOrDefault(question => question.Text("externalId") is { } id && known.Contains(id));
         return own.ValueKind == JsonValueKind.Object ? Of(submission, own) : submission;
     }
+
+    /// <summary>The place: what the source says, and what the gazetteer adds.</summary>
+    public Territory PlaceBy(GazetteerBook gazetteer) => gazetteer.Resolve(Territory, Address);
+
+    private static CanonicalQuestion Read(string id, JsonElement own, JsonElement whole) =>
+        new(id, CanonicalSubmission.ReadClassifier(own), CanonicalSubmission.ReadTerritory(whole), whole.Child("location")?.Text("address"));
 
     private static JsonElement Of(JsonElement submission, JsonElement question)
     {

@@ -12,6 +12,9 @@ public sealed record CaseFilter
     /// <summary>True = only cases past their due date that are not closed or answered.</summary>
     public bool? Overdue { get; init; }
 
+    /// <summary>Only open cases whose district nobody knows.</summary>
+    public bool Unplaced { get; init; }
+
     /// <summary>Adapter of origin.</summary>
     public string? Source { get; init; }
 

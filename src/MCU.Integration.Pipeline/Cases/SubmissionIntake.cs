@@ -109,7 +109,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
             Channel = incoming.Channel,
             ReceivedAt = incoming.ReceivedAt,
             Classifier = question.Classifier,
-            Territory = question.Territory,
+            Territory = question.PlaceBy(scope.Set.Rules.Content.Gazetteer),
         }), stamp, ids);
         if (incoming.RegistrationNumber is { } number)
         {
@@ -134,9 +134,16 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         var stamp = Stamp(incoming);
         var before = unit.Known;
         unit.Apply(CaseCommands.Reclassify(unit.Known, question.Classifier), stamp, scope.Ids);
-        unit.Apply(CaseCommands.ResolveTerritory(unit.Known, question.Territory), stamp, scope.Ids);
+        unit.Apply(CaseCommands.ResolveTerritory(unit.Known, PlaceNow(unit.Known, question)), stamp, scope.Ids);
         CaseTerms.Refresh(scope, unit, stamp);
         return !before.IsFinished && (before.Classifier != unit.Known.Classifier || before.Territory != unit.Known.Territory);
+    }
+
+    // A version that still does not say where takes nothing from what a person found out.
+    private Territory PlaceNow(Case known, CanonicalQuestion question)
+    {
+        var place = question.PlaceBy(scope.Set.Rules.Content.Gazetteer);
+        return place.District is null ? place with { District = known.Territory.District, Oktmo = place.Oktmo ?? known.Territory.Oktmo } : place;
     }
 
     // Without a revision and a time there is nothing to compare: the later arrival counts.

@@ -18,6 +18,7 @@ public sealed class ContentCompiler(IManifestCompiler manifests)
         [ContentKind.Deadlines] = RulesFileKind.DeadlineProfile,
         [ContentKind.Calendar] = RulesFileKind.Calendar,
         [ContentKind.Directory] = RulesFileKind.Directory,
+        [ContentKind.Gazetteer] = RulesFileKind.Gazetteer,
         [ContentKind.Indicators] = RulesFileKind.Indicators,
     };
 

@@ -12,6 +12,7 @@ public static class ContentFolder
         (ContentKind.Deadlines, "rules/deadlines", ".json"),
         (ContentKind.Calendar, "rules/calendars", ".json"),
         (ContentKind.Directory, "rules/directory", ".json"),
+        (ContentKind.Gazetteer, "rules/gazetteer", ".json"),
         (ContentKind.Indicators, "rules/indicators", ".json"),
         (ContentKind.Workflow, "workflows", ".json"),
     ];

@@ -11,6 +11,7 @@ public enum ContentKind
     Deadlines,
     Calendar,
     Directory,
+    Gazetteer,
     Indicators,
     Workflow,
 }

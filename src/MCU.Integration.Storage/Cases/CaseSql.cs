@@ -38,6 +38,7 @@ internal static class CaseSql
         Column.Id("object_id"),
         Column.Long("latitude"),
         Column.Long("longitude"),
+        Column.Flag("unplaced"),
         Column.Instant("created_at"));
 
     /// <summary>All but the last column of the insert: a case keeps its creation.</summary>
@@ -143,6 +144,7 @@ internal static class CaseSql
         row.Territory.GarObject,
         HasPoint(row.Territory) ? NearbySql.Millionths(row.Territory.Latitude!.Value) : null,
         HasPoint(row.Territory) ? NearbySql.Millionths(row.Territory.Longitude!.Value) : null,
+        !row.Territory.IsPlaced,
     ];
 
     public static object?[] InsertRow(Case row, DateTimeOffset createdAt) => [.. UpdateRow(row), createdAt];

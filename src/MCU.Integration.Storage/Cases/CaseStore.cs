@@ -69,6 +69,12 @@ internal sealed class CaseStore(HubDatabase database) : ICaseStore
             query.And(overdue ? $"{Running} and t.due_at < @now" : $"not ({Running} and t.due_at < @now)", "now", now);
         }
 
+        if (filter.Unplaced)
+        {
+            // The text of the partial index.
+            query.And("t.unplaced = true and t.status not in ('answered', 'closed')");
+        }
+
         if (filter.Applicant is { } applicant)
         {
             query.And(

@@ -10,7 +10,7 @@ public sealed class EveryPageTests(ConsoleFixture console)
     private const int PhoneWidth = 390;
     private const int DeskWidth = 1440;
 
-    public static TheoryData<string> Pages => ["/", "/cases", "/messages", "/deliveries", "/dead", "/alerts", "/systems/sed", "/content", "/audit", "/users", "/keys"];
+    public static TheoryData<string> Pages => ["/", "/cases", "/unplaced", "/messages", "/deliveries", "/dead", "/alerts", "/systems/sed", "/content", "/audit", "/users", "/keys"];
 
     [Theory]
     [MemberData(nameof(Pages))]

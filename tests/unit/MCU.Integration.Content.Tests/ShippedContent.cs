@@ -14,6 +14,7 @@ internal static class ShippedContent
         [ContentKind.Deadlines] = RulesFileKind.DeadlineProfile,
         [ContentKind.Calendar] = RulesFileKind.Calendar,
         [ContentKind.Directory] = RulesFileKind.Directory,
+        [ContentKind.Gazetteer] = RulesFileKind.Gazetteer,
         [ContentKind.Indicators] = RulesFileKind.Indicators,
     };
 

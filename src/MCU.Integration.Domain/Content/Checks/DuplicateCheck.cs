@@ -12,6 +12,7 @@ internal sealed class DuplicateCheck : IContentCheck
         Report(draft, draft.Profiles, profile => (profile.Key, profile.Version), "/version");
         Report(draft, draft.Rules, rule => rule.Id, "/id");
         Report(draft, draft.Bodies, body => body.Key, "/key");
+        Report(draft, draft.Places, place => place.Key, "/key");
         Report(draft, draft.Indicators, dataset => dataset.Dataset, "/dataset");
         Report(draft, [.. draft.Bodies.SelectMany(Identities)], identity => identity, "");
     }

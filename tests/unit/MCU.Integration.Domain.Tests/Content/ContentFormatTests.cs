@@ -124,12 +124,13 @@ public sealed class ContentFormatTests
     [InlineData("deadlines\\x.json", RulesFileKind.DeadlineProfile)]
     [InlineData("/srv/rules/auto-rules/x.JSON", RulesFileKind.AutoRules)]
     [InlineData("rules/directory/city.json", RulesFileKind.Directory)]
+    [InlineData("rules/gazetteer/stavropol.json", RulesFileKind.Gazetteer)]
     [InlineData("rules/indicators/heat-map.json", RulesFileKind.Indicators)]
     public void TryGetKind_KnownFolder_IsItsKind(string path, RulesFileKind expected)
     {
         RulesFile.TryGetKind(path, out var kind).ShouldBeTrue();
         kind.ShouldBe(expected);
-        EnumWord.All<RulesFileKind>().Count.ShouldBe(5);
+        EnumWord.All<RulesFileKind>().Count.ShouldBe(6);
     }
 
     [Theory]
