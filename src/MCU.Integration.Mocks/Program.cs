@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MCU.Integration.Mocks.Casting;
 using MCU.Integration.Mocks.City;
 
 var urls = new Option<string[]>("--urls") { Description = "Addresses: pos=http://127.0.0.1:8091 sed=http://127.0.0.1:8092 systems=http://127.0.0.1:8093", AllowMultipleArgumentsPerToken = true };
@@ -9,6 +10,7 @@ var messages = new Option<int?>("--messages") { Description = "How many messages
 var firstRound = new Option<int>("--first-round") { Description = "Shifts the ids, so that a city started again brings new messages" };
 var pace = new Option<double>("--pace") { Description = "Multiplier of all delays; 1 = about a minute", DefaultValueFactory = _ => 1 };
 var systems = new Option<string[]>("--systems") { Description = "Systems described by mocks/<system>/mock.json that live too; 'all' takes every one", AllowMultipleArgumentsPerToken = true };
+var cast = new Option<string?>("--cast") { Description = "Folder of a cast that plays instead of samples and arrivals, such as mocks/city" };
 var webhookSecret = new Option<string>("--webhook-secret") { Description = "Secret of the signatures, whsec_…", DefaultValueFactory = _ => DemoCredentials.WebhookSecret };
 
 urls.Validators.Add(result =>
@@ -26,7 +28,7 @@ hub.Validators.Add(result =>
     }
 });
 
-var command = new RootCommand("The mock city: systems with a life of their own.") { urls, hub, samples, messages, firstRound, pace, systems, webhookSecret };
+var command = new RootCommand("The mock city: systems with a life of their own.") { urls, hub, samples, messages, firstRound, pace, systems, cast, webhookSecret };
 command.SetAction(async (arguments, cancellation) =>
 {
     var addresses = (arguments.GetValue(urls) ?? []).Select(text => text.Split('=', 2)).ToDictionary(parts => parts[0], parts => new Uri(parts[1]));
@@ -43,6 +45,7 @@ command.SetAction(async (arguments, cancellation) =>
         Systems = names.Contains("all") ? null : names,
         Hub = new Uri(arguments.GetValue(hub)!),
         SamplesFolder = arguments.GetValue(samples),
+        CastFolder = arguments.GetValue(cast),
         Messages = arguments.GetValue(messages),
         FirstRound = arguments.GetValue(firstRound),
         Pace = arguments.GetValue(pace),
@@ -63,4 +66,10 @@ command.SetAction(async (arguments, cancellation) =>
     {
     }
 });
+
+var folder = new Argument<string>("folder") { Description = "Where its files go, such as mocks/city" };
+var seed = new Option<ulong>("--seed") { Description = "The same seed makes the same city", DefaultValueFactory = _ => CastMaker.Seed };
+var make = new Command("make-city", "Makes the sample city anew.") { folder, seed };
+make.SetAction(arguments => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{CastMaker.Write(arguments.GetValue(folder)!, arguments.GetValue(seed))} submissions")));
+command.Subcommands.Add(make);
 return await command.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Mocks.Casting;
 using MCU.Integration.Mocks.Described;
 using MCU.Integration.Mocks.Faults;
 using MCU.Integration.Mocks.Http;
@@ -24,14 +25,16 @@ public sealed class MockCity : IAsyncDisposable
     private MockCity(MockCityOptions options)
     {
         var samples = SampleSet.Load(options.SamplesFolder);
-        var cast = samples.Take(options.Messages, options.FirstRound).ToList();
+        _run = new CityRun(options);
+        var casting = options.CastFolder is { } folder ? new CastFolder(folder, _run.Day, options.CastEvery) : null;
+        var cast = casting?.Messages() ?? [.. samples.Take(options.Messages, options.FirstRound)];
         var scripts = cast.Where(sample => sample.Life.Sed is not null).ToDictionary(sample => sample.MessageId, sample => sample.Life.Sed);
 
-        _run = new CityRun(options);
         _platform = new PosPlatform(_run, samples);
         _registry = new SedRegistry(_run, id => scripts.GetValueOrDefault(id));
         _callbacks = new Callbacks(_run);
-        var folders = SystemFolder.ReadAll(samples.Root, options.Systems);
+        var folders = SystemFolder.ReadAll(samples.Root, options.Systems)
+            .Select(system => casting is null ? system : system with { Arrivals = casting.ArrivalsOf(system.Name) }).ToList();
         _systems = [.. folders.Select(folder => new DescribedSystem(_run, folder, samples, _callbacks, Faults))];
         var control = new CityControl(_run.Log, Faults, ["pos", "sed", .. folders.Select(folder => folder.Name)], State, message => _platform.Publish(message, SampleLife.Empty, null));
         CityMiddleware Of(Func<PathString, string> systemOf) => new(systemOf, control, Faults, _run.Clock);
@@ -49,6 +52,9 @@ public sealed class MockCity : IAsyncDisposable
 
         new PosLife(_run, _platform).Begin(cast);
     }
+
+    /// <summary>The day on which the city began, Moscow time.</summary>
+    public DateOnly Day => _run.Day;
 
     public Uri PosUrl => _pos.Url;
 

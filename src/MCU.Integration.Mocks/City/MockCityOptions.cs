@@ -24,6 +24,12 @@ public sealed record MockCityOptions
     /// <value>Folder with <c>NNN/</c> samples and <c>files/</c>; null (the default) looks upward for <c>mocks/samples</c>.</value>
     public string? SamplesFolder { get; init; }
 
+    /// <value>Folder of a cast that plays instead of samples and arrivals, such as <c>mocks/city</c>; null (the default) = none.</value>
+    public string? CastFolder { get; init; }
+
+    /// <value>Only every n-th submission of each channel plays; the default value is 1: all of them.</value>
+    public int CastEvery { get; init; } = 1;
+
     /// <value>How many messages arrive; null (the default) = as many as there are samples. Above that number the samples repeat under new ids.</value>
     public int? Messages { get; init; }
 

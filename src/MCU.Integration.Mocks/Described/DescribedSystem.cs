@@ -124,7 +124,11 @@ internal sealed class DescribedSystem(CityRun city, SystemFolder folder, SampleS
             body[arrival.FilesAt] = Offer(record, files);
         }
 
-        Tell(record, arrival.Document, body, new ScriptStep(record.Status));
+        if (arrival.Told)
+        {
+            Tell(record, arrival.Document, body, new ScriptStep(record.Status));
+        }
+
         Plan_NeedsLock(record);
     }
 
@@ -152,7 +156,7 @@ internal sealed class DescribedSystem(CityRun city, SystemFolder folder, SampleS
 
     private void Tell(DescribedRecord record, string? document, JsonObject body, ScriptStep step)
     {
-        Callback Of(JsonObject told)
+        Callback Of(JsonObject told, string type)
         {
             var id = $"{Name}-{city.Epoch}-{Interlocked.Increment(ref _events)}";
             if (told.ContainsKey("event_id"))
@@ -160,7 +164,7 @@ internal sealed class DescribedSystem(CityRun city, SystemFolder folder, SampleS
                 told["event_id"] = id;
             }
 
-            return new Callback(Name, Script.Adapter ?? Name, document ?? "", id, record.Id, step.To, record.Revision, JsonText.Bytes(told));
+            return new Callback(Name, Script.Adapter ?? Name, type, id, record.Id, step.To, record.Revision, JsonText.Bytes(told));
         }
 
         void Bring(Callback callback)
@@ -175,7 +179,7 @@ internal sealed class DescribedSystem(CityRun city, SystemFolder folder, SampleS
             }
         }
 
-        record.Telling.Tell(Of(body), faults, Bring, earlier => Of(JsonText.ObjectOf(earlier.Body)!), step.Late, step.Duplicate);
+        record.Telling.Tell(Of(body, document ?? ""), faults, Bring, earlier => Of(JsonText.ObjectOf(earlier.Body)!, earlier.DocumentType), step.Late, step.Duplicate);
     }
 
     private JsonArray Offer(DescribedRecord record, IEnumerable<string> names) => new([.. names.Select(name =>

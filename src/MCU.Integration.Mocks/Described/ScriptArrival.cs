@@ -9,4 +9,5 @@ namespace MCU.Integration.Mocks.Described;
 /// <param name="Life">What becomes of it there; null: nothing by itself.</param>
 /// <param name="Status">Its status; default: that of the script.</param>
 /// <param name="Files">Files of <c>samples/files</c> that the document offers in its member <paramref name="FilesAt"/>.</param>
-internal sealed record ScriptArrival(string Id, string Document, JsonObject Body, ScriptLife? Life = null, string? Status = null, IReadOnlyList<string>? Files = null, string FilesAt = "files");
+/// <param name="Told">False: the hub learns of it in another way, such as a table that people export.</param>
+internal sealed record ScriptArrival(string Id, string Document, JsonObject Body, ScriptLife? Life = null, string? Status = null, IReadOnlyList<string>? Files = null, string FilesAt = "files", bool Told = true);

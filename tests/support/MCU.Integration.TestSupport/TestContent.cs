@@ -5,18 +5,22 @@ namespace MCU.Integration.TestSupport;
 /// <summary>The content of the repository, as it is or in a hurry.</summary>
 public static class TestContent
 {
-    private static readonly Lazy<string> Hurried = new(MakeHurried);
+    private static readonly Lazy<string> Hurried = new(() => MakeHurried(withScripts: true));
+    private static readonly Lazy<string> Plain = new(() => MakeHurried(withScripts: false));
 
     /// <summary>Root of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>
-    /// A copy in which the clocks of the manifests differ: polls, retries and attempts take fractions of a second. Rules in Liquid and JavaScript, which only the
-    /// registers and the incidents have, say nothing: to get their engines ready is a third of a hub's start, and tests that kill hubs start thousands.
-    /// </summary>
+    /// <summary>A copy in which only the clocks of the manifests differ: polls, retries and attempts take fractions of a second.</summary>
     public static string InAHurry => Hurried.Value;
 
-    private static string MakeHurried()
+    /// <summary>
+    /// The same, and rules in Liquid and JavaScript, which only the registers and the incidents have, say nothing: to get their engines ready is a third of a hub's
+    /// start, and tests that kill hubs start thousands.
+    /// </summary>
+    public static string InAHurryWithoutScripts => Plain.Value;
+
+    private static string MakeHurried(bool withScripts)
     {
         var copy = Directory.CreateTempSubdirectory("hub-hurried-content-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, recursive: true);
@@ -41,7 +45,17 @@ public static class TestContent
             File.WriteAllText(path, manifest.ToJsonString());
         }
 
-        foreach (var path in Directory.GetFiles(Path.Combine(copy, "mappings", "maps"), "*.map.json"))
+        if (!withScripts)
+        {
+            Silence(Path.Combine(copy, "mappings", "maps"));
+        }
+
+        return copy;
+    }
+
+    private static void Silence(string maps)
+    {
+        foreach (var path in Directory.GetFiles(maps, "*.map.json"))
         {
             var map = JsonNode.Parse(File.ReadAllText(path))!;
             foreach (var rule in map["rules"]!.AsArray().Select(rule => rule!.AsObject()).Where(rule => rule.ContainsKey("liquid") || rule.ContainsKey("javascript")))
@@ -53,8 +67,6 @@ public static class TestContent
 
             File.WriteAllText(path, map.ToJsonString());
         }
-
-        return copy;
     }
 
     private static void Copy(string from, string to)

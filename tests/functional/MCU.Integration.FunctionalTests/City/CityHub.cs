@@ -13,6 +13,9 @@ public class CityHub : HubHost
     /// <summary>Content and mocks; null = those of the repository.</summary>
     protected virtual string? ContentRoot => null;
 
+    protected virtual MockCityOptions CityOptions =>
+        new() { Messages = 0, Systems = null, Pace = 0.05, SamplesFolder = ContentRoot is null ? null : Path.Combine(ContentRoot, "mocks", "samples") };
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
@@ -21,7 +24,7 @@ public class CityHub : HubHost
 
     protected override Task<IReadOnlyList<string>> SettingsAsync()
     {
-        _city = MockCity.Start(new() { Messages = 0, Systems = null, Pace = 0.05, SamplesFolder = ContentRoot is null ? null : Path.Combine(ContentRoot, "mocks", "samples") });
+        _city = MockCity.Start(CityOptions);
         return Task.FromResult<IReadOnlyList<string>>(
         [
             "--Hub:Outbound:AllowLoopback=true",

@@ -1,5 +1,6 @@
 using System.Text;
 using MCU.Integration.Adapters.Imports;
+using MCU.Integration.TestSupport;
 
 namespace MCU.Integration.Adapters.Tests.Imports;
 

@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace MCU.Integration.Adapters.Tests.Imports;
+namespace MCU.Integration.TestSupport;
 
 /// <summary>The smallest workbook that the standard (ECMA-376) allows.</summary>
-internal static class Workbook
+public static class Workbook
 {
     /// <param name="rows">Cells as the sheet has them: <c>&lt;c t="inlineStr"&gt;…</c>, <c>&lt;c s="1"&gt;…</c>.</param>
     public static byte[] Of(params string[] rows)
