@@ -116,6 +116,9 @@ public sealed record Case
     /// <summary>Its terms; absent until computed.</summary>
     public CaseDeadlines? Deadlines { get; init; }
 
+    /// <summary>What was told last about the end of the term.</summary>
+    public DeadlineNotice? Notice { get; init; }
+
     /// <summary>Finished spans in which the case waited for the applicant; they may stop the clock of a message.</summary>
     public ValueList<PausedSpan> Pauses { get; init; }
 

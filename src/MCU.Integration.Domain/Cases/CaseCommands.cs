@@ -91,6 +91,27 @@ public static class CaseCommands
     public static CaseDecision SetDeadlines(Case state, CaseDeadlines deadlines) =>
         state.Deadlines == deadlines ? CaseDecision.Nothing : Decide(state, new DeadlinesSet { Deadlines = deadlines });
 
+    /// <summary>
+    /// Tells once that the term ends soon, and once that it was missed. Nothing while the clock stands still, the case is over, or
+    /// there is time enough.
+    /// </summary>
+    /// <param name="ahead">How long before its end a term ends soon; null = it is not told.</param>
+    public static CaseDecision NoticeDeadline(Case state, TimeSpan? ahead, DateTimeOffset now)
+    {
+        if (state.IsFinished || state.IsPaused || state.DueAt is not { } due)
+        {
+            return CaseDecision.Nothing;
+        }
+
+        DeadlineNoticeLevel? level = now > due ? DeadlineNoticeLevel.Missed : now > due - ahead ? DeadlineNoticeLevel.Soon : null;
+        if (level is not { } reached || (state.Notice is { } told && told.DueAt == due && told.Level >= reached))
+        {
+            return CaseDecision.Nothing;
+        }
+
+        return Decide(state, new DeadlineNoticed { Level = reached, DueAt = due });
+    }
+
     /// <summary>Writes a new link into the history.</summary>
     public static CaseDecision RecordLink(Case state, Link link) => Decide(state, new CaseLinked
     {

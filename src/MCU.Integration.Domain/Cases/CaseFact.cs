@@ -15,6 +15,7 @@ namespace MCU.Integration.Domain.Cases;
 [JsonDerivedType(typeof(PaceSet), PaceSet.Word)]
 [JsonDerivedType(typeof(TagsAdded), TagsAdded.Word)]
 [JsonDerivedType(typeof(DeadlinesSet), DeadlinesSet.Word)]
+[JsonDerivedType(typeof(DeadlineNoticed), DeadlineNoticed.Word)]
 [JsonDerivedType(typeof(ClarificationRequested), ClarificationRequested.Word)]
 [JsonDerivedType(typeof(ClarificationEnded), ClarificationEnded.Word)]
 [JsonDerivedType(typeof(TermExtended), TermExtended.Word)]

@@ -78,6 +78,7 @@ public static class CaseFold
         PaceSet it => state with { Pace = it.Pace },
         TagsAdded it => state with { Tags = [.. state.Tags, .. it.Tags.Except(state.Tags)] },
         DeadlinesSet it => state with { Deadlines = it.Deadlines },
+        DeadlineNoticed it => state with { Notice = new(it.Level, it.DueAt) },
         ClarificationRequested it => state with { Clarification = new(state.Clarification?.Since ?? at, it.Until) },
         ClarificationEnded => EndClarification(state, at),
         TermExtended it => state with { Extension = new(at, it.Until, it.Reason) },
@@ -139,6 +140,7 @@ public static class CaseFold
         AnsweredAt = null,
         ClosedAt = null,
         Deadlines = null,
+        Notice = null,
         Pauses = [],
         Rating = null,
     };

@@ -29,10 +29,35 @@ public static class DeadlineProfileFile
             Overrides = file.Objects("overrides", ReadOverride).ToValueList(),
             ClarificationPauses = file.Flag("clarificationPauses", whenAbsent: false),
             Extension = file.Object("extension", extension => new ExtensionTerm(extension.Integer("amount", 1, MaxAmount))),
+            WarnBefore = ReadWarning(file),
             WorkingHours = file.Object("workingHours", ReadWorkingHours),
         };
         Check(file, profile);
         return profile;
+    }
+
+    // Running time: a warning that waited for the next working day could come after the term.
+    private static TimeSpan? ReadWarning(ObjectReader file)
+    {
+        TimeSpan? before = null;
+        file.Object("warn", warning =>
+        {
+            var (amount, unit) = (warning.Integer("amount", 1, MaxAmount), warning.Word<DeadlineUnit>("unit"));
+            before = unit switch
+            {
+                DeadlineUnit.Minute => TimeSpan.FromMinutes(amount),
+                DeadlineUnit.Hour => TimeSpan.FromHours(amount),
+                DeadlineUnit.CalendarDay => TimeSpan.FromDays(amount),
+                _ => null,
+            };
+            if (before is null)
+            {
+                warning.Report("unit", RuleProblemCodes.InvalidValue, "A warning is in minutes, hours or calendar days.");
+            }
+
+            return warning;
+        });
+        return before;
     }
 
     private static ProfileScope ReadScope(ObjectReader scope) => new()

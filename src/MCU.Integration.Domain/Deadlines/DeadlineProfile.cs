@@ -48,6 +48,9 @@ public sealed record DeadlineProfile
     /// <summary>How far the answer may be extended; null: not at all.</summary>
     public ExtensionTerm? Extension { get; init; }
 
+    /// <summary>How long before the end of the answer's term somebody is told; null: nobody is.</summary>
+    public TimeSpan? WarnBefore { get; init; }
+
     /// <summary>Working time; required when a term counts working hours.</summary>
     public WorkingHours? WorkingHours { get; init; }
 

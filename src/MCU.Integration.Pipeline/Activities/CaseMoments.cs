@@ -9,6 +9,12 @@ public static class CaseMoments
     /// <summary>A person said where the case is.</summary>
     public const string Placed = "placed";
 
+    /// <summary>The term ends soon.</summary>
+    public const string DueSoon = "due_soon";
+
+    /// <summary>The term ended without an answer.</summary>
+    public const string Overdue = "overdue";
+
     public const string Reopened = "reopened";
 
     /// <summary>A delivery that had been given up was delivered after all; the input names it.</summary>

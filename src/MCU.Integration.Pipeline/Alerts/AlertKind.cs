@@ -21,6 +21,9 @@ public enum AlertKind
     /// <summary>Messages or deliveries of an adapter were given up. Subject: the adapter.</summary>
     Dead,
 
+    /// <summary>Open cases are past their term. Subject: the hub.</summary>
+    Overdue,
+
     /// <summary>Work without a message was given up. Subject: the hub.</summary>
     DeadWork,
 }

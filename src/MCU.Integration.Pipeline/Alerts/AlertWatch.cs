@@ -1,5 +1,6 @@
 using System.Globalization;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Cases;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Ledger;
 using MCU.Integration.Pipeline.Work;
@@ -17,6 +18,7 @@ public sealed class AlertWatch(
     IAdapterConnectionStore connections,
     ILedger ledger,
     IDeadWork deadWork,
+    ICaseStore cases,
     IContentStore content,
     ActiveSets sets,
     IOptions<AlertOptions> options,
@@ -32,6 +34,7 @@ public sealed class AlertWatch(
             .. await StuckAsync(now, cancellation),
             .. await SilentAsync(now, cancellation),
             .. await DeadAsync(cancellation),
+            .. await OverdueAsync(now, cancellation),
             .. MissingCalendars(now),
         ];
         await store.StandAsync(standing, now, cancellation);
@@ -70,6 +73,11 @@ public sealed class AlertWatch(
         var work = (await deadWork.ListAsync(new(Size: 1), cancellation)).Items.Select(item => new AlertRaise(AlertKind.DeadWork, "hub", null, item.ReasonCode));
         return lines.Concat(work);
     }
+
+    private async Task<IEnumerable<AlertRaise>> OverdueAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        (await cases.CountsAsync(now, cancellation)).Overdue is > 0 and var count
+            ? [new AlertRaise(AlertKind.Overdue, "hub", null, count.ToString(CultureInfo.InvariantCulture))]
+            : [];
 
     private IEnumerable<AlertRaise> MissingCalendars(DateTimeOffset now)
     {

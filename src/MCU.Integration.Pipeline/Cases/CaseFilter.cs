@@ -15,6 +15,9 @@ public sealed record CaseFilter
     /// <summary>Only open cases whose district nobody knows.</summary>
     public bool Unplaced { get; init; }
 
+    /// <summary>Only open cases whose clock runs and whose term ends before this instant.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
     /// <summary>Adapter of origin.</summary>
     public string? Source { get; init; }
 

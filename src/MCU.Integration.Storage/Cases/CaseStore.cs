@@ -69,6 +69,7 @@ internal sealed class CaseStore(HubDatabase database) : ICaseStore
             query.And(overdue ? $"{Running} and t.due_at < @now" : $"not ({Running} and t.due_at < @now)", "now", now);
         }
 
+        query.And($"{Running} and t.due_at < @dueBefore", "dueBefore", filter.DueBefore);
         if (filter.Unplaced)
         {
             // The text of the partial index.

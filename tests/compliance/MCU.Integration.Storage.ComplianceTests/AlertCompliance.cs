@@ -125,6 +125,7 @@ public abstract class AlertCompliance(StorageUnderTest storage) : ComplianceTest
         Hub.Adapters,
         Hub.Ledger,
         Hub.Get<IDeadWork>(),
+        Hub.Cases,
         Hub.Content,
         new ActiveSets(Hub.Content, Hub.Definitions, null!, null!, NullLogger<ActiveSets>.Instance),
         Options.Create(new AlertOptions()),

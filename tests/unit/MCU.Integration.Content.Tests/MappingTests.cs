@@ -1,3 +1,4 @@
+using MCU.Integration.Mapping.CodeLists;
 using MCU.Integration.Mapping.MapTests;
 
 namespace MCU.Integration.Content.Tests;
@@ -24,6 +25,19 @@ public sealed class MappingTests
         MapTestRunner.Run(ShippedContent.Mapping, ShippedContent.Read).Coverage
             .SelectMany(coverage => coverage.SourceFieldsNeverRead.Concat(coverage.RequiredTargetsWithoutSource).Select(field => $"{coverage.Map} {field}"))
             .ShouldBeEmpty();
+
+    [Fact]
+    public void CodeLists_OfEntriesThatGoBothWays_ComeBack()
+    {
+        var entries = ShippedContent.Mapping.CodeLists.Values
+            .SelectMany(list => list.Entries.Where(entry => entry is { Direction: CodeDirection.Both, Left: not null, Right: not null }).Select(entry => (List: list, Entry: entry)))
+            .ToList();
+
+        entries.Count.ShouldBeGreaterThan(100);
+        entries.Where(item => item.List.Find(item.Entry.Left!, CodeDirection.ToRight).Code is not { } there
+                || item.List.Find(there, CodeDirection.ToLeft).Code != item.Entry.Left)
+            .Select(item => $"{item.List.Key} {item.Entry.Left}").ShouldBeEmpty();
+    }
 
     [Theory]
     [MemberData(nameof(Samples))]

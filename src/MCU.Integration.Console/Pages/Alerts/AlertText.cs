@@ -18,6 +18,7 @@ public sealed class AlertText(Names names, HubClock clock)
         AlertKind.NoAnswer => Plain.Say(Texts.AlertNoAnswer, names.Adapter(alert.Subject)),
         AlertKind.Dead => Plain.Say(Texts.AlertDead, names.Adapter(alert.Subject)),
         AlertKind.DeadWork => Texts.AlertDeadWork,
+        AlertKind.Overdue => Plain.Say(Texts.AlertOverdue, alert.Detail ?? "?"),
         _ => alert.Subject,
     };
 
@@ -28,6 +29,7 @@ public sealed class AlertText(Names names, HubClock clock)
         AlertKind.Dead => string.Join(", ", (alert.Detail ?? "").Split(' ').Select(part => part.Split('=')).Where(part => part is [_, not "0"]).Select(part => $"{Words.Code("AlertFigure", part[0])}: {part[1]}")),
         AlertKind.DeadWork => Words.Reason(alert.Detail ?? "unknown"),
         AlertKind.NoCalendar => Texts.AlertNoCalendarHint,
+        AlertKind.Overdue => null,
         _ => alert.Detail,
     };
 
@@ -39,6 +41,7 @@ public sealed class AlertText(Names names, HubClock clock)
         AlertKind.DeliveryStuck or AlertKind.NoAnswer => $"/systems/{alert.Subject}",
         AlertKind.Dead => $"/dead?adapter={alert.Subject}",
         AlertKind.DeadWork => "/dead",
+        AlertKind.Overdue => "/cases?overdue=true",
         AlertKind.NoCalendar => "/content",
         _ => null,
     };

@@ -23,6 +23,7 @@ public sealed class CaseEventText(Names names, HubClock clock)
         PaceSet pace => Plain.Say(Texts.FactPace, Words.Of(pace.Pace)),
         TagsAdded tags => Plain.Say(Texts.FactTags, string.Join(", ", tags.Tags.Select(tag => Words.Code("Tag", tag)))),
         DeadlinesSet set => set.Deadlines.Governing is { } governing ? Plain.Say(Texts.FactDeadline, clock.Date(governing.DueAt)) : Texts.FactDeadlines,
+        DeadlineNoticed notice => Plain.Say(notice.Level == DeadlineNoticeLevel.Missed ? Texts.FactDeadlineMissed : Texts.FactDeadlineSoon, clock.Date(notice.DueAt)),
         ClarificationRequested asked => asked.Until is { } until ? Plain.Say(Texts.FactClarificationUntil, clock.Date(until)) : Texts.FactClarification,
         ClarificationEnded ended => Plain.Say(Texts.FactClarificationEnded, Words.Of(ended.How)),
         TermExtended extended => extended.Until is { } until ? Plain.Say(Texts.FactExtendedUntil, clock.Date(until)) : Texts.FactExtended,
@@ -56,7 +57,8 @@ public sealed class CaseEventText(Names names, HubClock clock)
     public Tone ToneOf(CaseFact fact) => fact switch
     {
         CaseAnswered or CaseClosed or DeliveryRecovered => Tone.Good,
-        OutsideStatusDropped or ClarificationRequested or TermExtended or CaseDeferred or CaseReopened => Tone.Warning,
+        DeadlineNoticed { Level: DeadlineNoticeLevel.Missed } => Tone.Bad,
+        OutsideStatusDropped or DeadlineNoticed or ClarificationRequested or TermExtended or CaseDeferred or CaseReopened => Tone.Warning,
         CaseOpened or StatusMoved or CaseRouted or CaseRegistered or CaseLinked => Tone.Busy,
         _ => Tone.Neutral,
     };
@@ -71,7 +73,7 @@ public sealed class CaseEventText(Names names, HubClock clock)
         CaseRouted => Icons.Material.Outlined.AltRoute,
         TerritoryResolved => Icons.Material.Outlined.Place,
         TagsAdded => Icons.Material.Outlined.Sell,
-        DeadlinesSet or TermExtended or CaseDeferred or DeferralEnded or PaceSet => Icons.Material.Outlined.Schedule,
+        DeadlinesSet or DeadlineNoticed or TermExtended or CaseDeferred or DeferralEnded or PaceSet => Icons.Material.Outlined.Schedule,
         ClarificationRequested or ClarificationEnded => Icons.Material.Outlined.ContactSupport,
         CaseAnswered => Icons.Material.Outlined.MarkEmailRead,
         CaseClosed => Icons.Material.Outlined.TaskAlt,

@@ -10,6 +10,8 @@ internal sealed class CaseMomentPicker : IPicker
         PickerItem.Of(CaseMoments.Created, "Заведено"),
         PickerItem.Of(CaseMoments.Routed, "Назначен исполнитель"),
         PickerItem.Of(CaseMoments.Placed, "Указан район"),
+        PickerItem.Of(CaseMoments.DueSoon, "Срок истекает"),
+        PickerItem.Of(CaseMoments.Overdue, "Срок истёк"),
         PickerItem.Of(CaseMoments.StatusChanged, "Изменился статус"),
         PickerItem.Of(CaseMoments.Reopened, "Возвращено в работу"),
         PickerItem.Of(CaseMoments.DeliveryRecovered, "Доставлено после отказа"),

@@ -60,5 +60,8 @@ internal static class PickerWords
         ["Missing"] = "Нет такого",
         ["Matches"] = "Этот профиль",
         ["Differs"] = "Другой",
+        ["Changed"] = "Изменилось",
+        ["Noticed"] = "Сообщено",
+        ["Quiet"] = "Всё в срок",
     };
 }

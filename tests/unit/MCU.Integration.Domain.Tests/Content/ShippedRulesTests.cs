@@ -76,7 +76,7 @@ public sealed class ShippedRulesTests
     [InlineData(
         "deadline-profile.schema.json",
         "",
-        "key,version,title,source,validFrom,validTo,zone,endOfDay,scope,stages,overrides,clarificationPauses,extension,workingHours")]
+        "key,version,title,source,validFrom,validTo,zone,endOfDay,scope,stages,overrides,clarificationPauses,warn,extension,workingHours")]
     [InlineData("auto-rules.schema.json", "/$defs/rule", "id,version,title,order,enabled,validFrom,validTo,when,then")]
     [InlineData(
         "auto-rules.schema.json",
