@@ -57,24 +57,65 @@
     }
   };
 
+  // Monaco, the code editor, is half of all scripts. Studio makes one with the canvas, long before an input can be opened: it waits until there is something to see,
+  // or somebody touches the page, or a canvas stays empty.
+  const emptyAfter = 4000;
+  let isShown;
+  const shown = new Promise(resolve => isShown = resolve);
+  let monacoFetched = null;
+  function fetchMonaco() {
+    monacoFetched ??= shown.then(() => new Promise((resolve, reject) => {
+      const loader = document.createElement("script");
+      loader.src = "_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js";
+      loader.onload = () => window.require(["vs/editor/editor.main"], resolve, reject);
+      loader.onerror = reject;
+      document.head.append(loader);
+    }));
+    return monacoFetched;
+  }
+
+  // Whoever has moved on to another activity meanwhile has no element for this editor any more; its component still expects one.
+  function standIn(id) {
+    if (!document.getElementById(id)) document.body.append(Object.assign(document.createElement("div"), { id, hidden: true }));
+  }
+
+  // Studio may be up before the scripts below this one have run: it finds nothing to show until they have.
+  document.addEventListener("DOMContentLoaded", () => {
+    host.append(backend, screen);
+    for (const part of [window.blazorMonaco.editor, window.blazorMonaco.languages]) {
+      for (const [name, call] of Object.entries(part)) {
+        // Only notes which kind of Blazor it is, as soon as the first page stands.
+        if (typeof call === "function" && name !== "setWasm") part[name] = (...parameters) => window.monaco ? call.apply(part, parameters) : fetchMonaco().then(() => {
+          if (name === "create") standIn(parameters[0]);
+          return call.apply(part, parameters);
+        });
+      }
+    }
+  });
+
   const { tag, attribute, callback } = screens[host.dataset.screen];
   const backend = document.createElement("elsa-backend-provider");
   const screen = document.createElement(tag);
   backend.setAttribute("remote-endpoint", api);
   screen.setAttribute("remote-endpoint", api);
   if (attribute) screen.setAttribute(attribute, host.dataset.id);
-  host.append(backend, screen);
-
   customElements.whenDefined(tag).then(() => {
     if (callback) screen[callback[0]] = callback[1];
     const stage = splash.querySelector(".studio-stage");
     stage.textContent = stage.dataset.start;
     splash.classList.add("studio-starting");
   });
+  const activities = screen.getElementsByClassName("elsa-activity");
   new MutationObserver((_, observer) => {
-    if (screen.querySelector("*")) {
-      observer.disconnect();
+    if (splash.isConnected && screen.querySelector("*")) {
       splash.remove();
+      setTimeout(isShown, emptyAfter);
+    }
+    if (activities.length > 0) {
+      observer.disconnect();
+      requestAnimationFrame(isShown);
     }
   }).observe(screen, { childList: true, subtree: true });
+  addEventListener("pointerdown", isShown, { capture: true, once: true });
+  addEventListener("keydown", isShown, { capture: true, once: true });
 })();
