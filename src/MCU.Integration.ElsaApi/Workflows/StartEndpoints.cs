@@ -5,6 +5,7 @@ using MCU.Integration.ElsaApi.Wire;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Problems;
+using MCU.Integration.Workflows.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,9 +45,9 @@ internal static class StartEndpoints
         return result switch
         {
             { InstanceId: null } => Results.Ok(),
-
-            // Also of a workflow that faulted, where a real server says 500: the run is done, and the designer would count it as a failure of the server.
-            { State: { } state } => ElsaJson.Ok(new { workflowState = WorkflowStateJson.Of(state) }),
+            { State: { } state } => ElsaJson.With(
+                state.SubStatus == WorkflowSubStatus.Faulted ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK,
+                new { workflowState = WorkflowStateJson.Of(state) }),
             _ => Results.StatusCode(StatusCodes.Status202Accepted),
         };
     }

@@ -39,7 +39,11 @@ public abstract class HostileDefinitionTests(HubHost hub) : ElsaApiTests(hub)
         async Task<HttpResponseMessage> CallAsync(string path, string body)
         {
             var response = await admin.PostAsync(Api + path, new StringContent(body, Encoding.UTF8, "application/json"));
-            if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound))
+
+            // A run that faults is told by a 500 with its state; a fault of the hub has none.
+            var told = await response.Content.ReadAsStringAsync();
+            var ranAndFaulted = response.StatusCode == HttpStatusCode.InternalServerError && told.Contains("\"workflowState\"", StringComparison.Ordinal);
+            if (!ranAndFaulted && response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound))
             {
                 faults.Add($"{path} {(int)response.StatusCode}: {body}");
             }
