@@ -55,7 +55,7 @@ namespace MCU.Integration.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds all stores. Expects <see cref="ISealer"/> (for attachments) from elsewhere; <see cref="IMigrator.MigrateAsync"/> has to run before the first use.
+    /// Adds all stores. Expects <see cref="ISealer"/> from elsewhere; <see cref="IMigrator.MigrateAsync"/> has to run before the first use.
     /// </summary>
     /// <exception cref="ArgumentException">PostgreSQL without a connection string.</exception>
     public static IServiceCollection AddHubStorage(this IServiceCollection services, StorageOptions options)
@@ -99,6 +99,7 @@ public static class StorageServices
 
     private static IServiceCollection AddStores(this IServiceCollection services, StorageOptions options)
     {
+        services.AddSingleton<BookmarkHashes>();
         services.AddSingleton<IIntakeStore, IntakeStore>();
         services.AddSingleton<IMessageStore, MessageStore>();
         services.AddSingleton<IWorkQueue, WorkQueue>();

@@ -12,7 +12,7 @@ namespace MCU.Integration.Bench.Scenarios;
 
 /// <summary>
 /// A million instances wait for one event, each for its own case: start to ready, memory, and the resume of one. Those that are resumed were started by
-/// the hub; the others are copies of one of them, made in the database while no hub ran.
+/// the hub; the others are copies of one of them, made in the database while no hub ran: they only wait, since what is sealed opens in its own row alone.
 /// </summary>
 internal sealed class WaitingScenario : IScenario
 {
@@ -37,8 +37,8 @@ internal sealed class WaitingScenario : IScenario
         """,
         """
         with recursive n(i) as (select 1 union all select i + 1 from n where i < @count)
-        insert into bookmarks (id, instance_id, name, hash, activity_id, activity_node_id, activity_instance_id, payload, correlation_id, created_at, due_at)
-        select 'copy-' || n.i, 'copy-' || n.i, t.name, t.hash, t.activity_id, t.activity_node_id, t.activity_instance_id, t.payload, 'copied-' || n.i, t.created_at, t.due_at
+        insert into bookmarks (id, instance_id, name, hash, activity_id, activity_node_id, activity_instance_id, key_id, cipher, correlation_id, created_at, due_at)
+        select 'copy-' || n.i, 'copy-' || n.i, t.name, t.hash, t.activity_id, t.activity_node_id, t.activity_instance_id, t.key_id, t.cipher, 'copied-' || n.i, t.created_at, t.due_at
         from bookmarks t cross join n where t.instance_id = @template
         """,
         "analyze",

@@ -44,7 +44,7 @@ public sealed partial class AdapterConnections(
     public async Task SaveAsync(string adapter, ConnectionSettings settings, CancellationToken cancellation)
     {
         var stored = await store.FindAsync(adapter, cancellation);
-        var sealedSettings = sealer.Seal(SealedClass.Credential, JsonSerializer.SerializeToUtf8Bytes(settings, ConnectionSettings.Json));
+        var sealedSettings = sealer.Seal(SealedPlace.Settings(adapter), JsonSerializer.SerializeToUtf8Bytes(settings, ConnectionSettings.Json));
         var now = time.GetUtcNow();
         await store.SaveAsync((stored ?? new(adapter, null, Paused: false, null, now)) with { Settings = sealedSettings, UpdatedAt = now }, cancellation);
         Forget(adapter);
@@ -62,7 +62,7 @@ public sealed partial class AdapterConnections(
 
         try
         {
-            return JsonSerializer.Deserialize<ConnectionSettings>(sealer.Open(body), ConnectionSettings.Json) ?? new();
+            return JsonSerializer.Deserialize<ConnectionSettings>(sealer.Open(SealedPlace.Settings(adapter), body), ConnectionSettings.Json) ?? new();
         }
         catch (Exception exception) when (exception is SealBrokenException or JsonException)
         {

@@ -46,8 +46,7 @@ internal sealed class HttpWorkflowServer(HttpWorkflowDesk desk, IOptions<HttpWor
             return;
         }
 
-        var route = HttpRoute.Read(bookmark.Payload is null ? null : JsonNode.Parse(bookmark.Payload));
-        await RunAsync(context, route, path, values, (exchange, cancellation) => desk.ResumeAsync(bookmark, exchange, cancellation));
+        await RunAsync(context, desk.RouteOf(bookmark), path, values, (exchange, cancellation) => desk.ResumeAsync(bookmark, exchange, cancellation));
     }
 
     private HttpRouteTable Routes()

@@ -33,7 +33,7 @@ internal sealed class SettingsOfConnections(AdapterConnections connections, IAda
         if (problems.Count == 0)
         {
             // Only what is stored: what configuration adds must not be written into the database.
-            var stored = await store.FindAsync(adapter, cancellation) is { Settings: { } body } ? JsonNode.Parse(sealer.Open(body))!.AsObject() : [];
+            var stored = await store.FindAsync(adapter, cancellation) is { Settings: { } body } ? JsonNode.Parse(sealer.Open(SealedPlace.Settings(adapter), body))!.AsObject() : [];
             foreach (var change in changes.EnumerateObject())
             {
                 stored[change.Name] = change.Value.GetString();

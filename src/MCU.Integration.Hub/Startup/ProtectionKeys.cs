@@ -9,20 +9,21 @@ namespace MCU.Integration.Hub.Startup;
 /// <summary>The key ring of cookies in the database, so that all nodes share it; sealed, so that a stolen database forges no session.</summary>
 internal sealed partial class ProtectionKeys(ProtectionKeyStore store, ISealer sealer, ILogger<ProtectionKeys> logger) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. store.LoadAll().Select(Open).OfType<XElement>()];
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. store.LoadAll().Select(stored => Open(stored.Name, stored.Document)).OfType<XElement>()];
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        var body = sealer.Seal(SealedClass.Credential, Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)));
+        var body = sealer.Seal(SealedPlace.ProtectionKey(friendlyName), Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)));
         store.Store(friendlyName, $"{body.KeyId:D}:{Convert.ToBase64String(body.Cipher)}");
     }
 
-    private XElement? Open(string stored)
+    private XElement? Open(string name, string stored)
     {
         try
         {
             var colon = stored.IndexOf(':');
-            return XElement.Parse(Encoding.UTF8.GetString(sealer.Open(new(Guid.Parse(stored[..colon]), Convert.FromBase64String(stored[(colon + 1)..])))));
+            var body = new SealedBody(Guid.Parse(stored[..colon]), Convert.FromBase64String(stored[(colon + 1)..]));
+            return XElement.Parse(Encoding.UTF8.GetString(sealer.Open(SealedPlace.ProtectionKey(name), body)));
         }
         catch (SealBrokenException exception)
         {

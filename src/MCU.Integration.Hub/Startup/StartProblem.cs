@@ -10,6 +10,6 @@ namespace MCU.Integration.Hub.Startup;
 internal static class StartProblem
 {
     public static bool IsKnown(Exception exception) =>
-        exception is OptionsValidationException or KeyFileException or HubAlreadyRunningException or SchemaTooNewException or StorageUnavailableException or UseCaseException
+        exception is OptionsValidationException or KeyFileException or HubAlreadyRunningException or SchemaTooNewException or UnboundSealsException or StorageUnavailableException or UseCaseException
         || exception is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException };
 }

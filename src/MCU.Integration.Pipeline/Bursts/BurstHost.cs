@@ -43,7 +43,7 @@ internal sealed class BurstHost(BurstScope scope, BurstPorts ports, IHttpExchang
         }
 
         Read(known.Row);
-        return new(await ports.Workflows.ToContinueAsync(known.Row, cancellationToken), ports.Book.Open(known.State));
+        return new(await ports.Workflows.ToContinueAsync(known.Row, cancellationToken), ports.Book.Open(known));
     }
 
     /// <summary>The stored row that the burst goes on from.</summary>

@@ -5,6 +5,7 @@ using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
+using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Telemetry;
 using MCU.Integration.Pipeline.Work;
@@ -60,7 +61,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
     public async Task<ComputedBurst> ResumeAsync(
         (InstanceRow Row, SealedBody State) known, ResumeRequest request, IHttpExchange? exchange, CancellationToken cancellation)
     {
-        var state = ports.Book.Open(known.State);
+        var state = ports.Book.Open(known);
         if (state.SubStatus == WorkflowSubStatus.Executing)
         {
             throw new PostponeException("instance_busy", BusyPause);
@@ -76,7 +77,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
     /// <summary>Repeats the faulted activities of an instance.</summary>
     public async Task<ComputedBurst> RetryAsync((InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
     {
-        var state = ports.Book.Open(known.State);
+        var state = ports.Book.Open(known);
         var host = Begin(null, null, null);
         SetSubject(host.Scope, state.CorrelationId);
         host.Read(known.Row);
@@ -87,7 +88,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
     /// <summary>Ends an instance. One whose definition is gone is ended, too.</summary>
     public async Task<ComputedBurst> CancelAsync((InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
     {
-        var state = ports.Book.Open(known.State);
+        var state = ports.Book.Open(known);
         var host = Begin(null, null, null);
         host.Read(known.Row);
         return End(host, await TryToContinueAsync(known.Row, cancellation) is { } workflow
@@ -119,7 +120,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
     private async Task<ComputedBurst> ContinueAsync(BurstHost host, LeasedWorkItem leased, (InstanceRow Row, SealedBody State) known, CancellationToken cancellation)
     {
         var item = leased.Item;
-        var state = ports.Book.Open(known.State);
+        var state = ports.Book.Open(known);
         SetSubject(host.Scope, state.CorrelationId);
         host.Read(known.Row);
         var workflow = await ports.Workflows.ToContinueAsync(known.Row, cancellation);
@@ -128,7 +129,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
             WorkflowSubStatus.Faulted => await runtime.RetryFaultedAsync(workflow, state, host, cancellation),
             WorkflowSubStatus.Executing when item.Kind == WorkKind.ContinueInstance => await runtime.ContinueAsync(workflow, state, host, cancellation),
             WorkflowSubStatus.Executing => throw new PostponeException("instance_busy", BusyPause),
-            _ when item.BookmarkId is { } bookmark => await runtime.ResumeAsync(workflow, state, new(bookmark, ports.Services.Inputs.Open(item.Input).Stimulus), host, cancellation),
+            _ when item.BookmarkId is { } bookmark => await runtime.ResumeAsync(workflow, state, new(bookmark, ports.Services.Inputs.Open(item.Id, item.Input).Stimulus), host, cancellation),
             _ => null,
         });
     }
@@ -185,7 +186,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
 
     private StartRequest RequestOf(NewWorkItem item)
     {
-        var input = ports.Services.Inputs.Open(item.Input);
+        var input = ports.Services.Inputs.Open(item.Id, item.Input);
         return new()
         {
             InstanceId = item.InstanceId ?? instanceIds.NewId(),
@@ -220,7 +221,7 @@ public sealed class BurstRunner(ActiveSets sets, WorkflowRuntime runtime, BurstP
         }
 
         var (row, raw) = snapshot.Messages.TryGetValue(id, out var message) ? message : throw new InvalidOperationException($"Message {id} is gone.");
-        return new(row, JsonElement.Parse(ports.Services.Sealer.Open(raw)));
+        return new(row, JsonElement.Parse(ports.Services.Sealer.Open(SealedPlace.Body(id, BodyPart.Raw), raw)));
     }
 
     private static void SetSubject(BurstScope scope, string? correlationId)

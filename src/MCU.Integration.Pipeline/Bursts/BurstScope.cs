@@ -66,7 +66,7 @@ public sealed class BurstScope(
         if (_canonical is null && Message is not null
             && await services.Messages.BodyAsync(Message.Row.Id, BodyPart.Canonical, cancellation) is { } stored)
         {
-            _canonical = JsonElement.Parse(services.Sealer.Open(stored));
+            _canonical = JsonElement.Parse(services.Sealer.Open(SealedPlace.Body(Message.Row.Id, BodyPart.Canonical), stored));
         }
 
         return _canonical;
@@ -85,7 +85,8 @@ public sealed class BurstScope(
     public void SetCanonical(MapOutcome mapped)
     {
         _canonical = mapped.Document;
-        Changes.Bodies.Add(new(Message!.Row.Id, BodyPart.Canonical, services.Sealer.Seal(SealedClass.Message, mapped.Utf8.Span)));
+        var id = Message!.Row.Id;
+        Changes.Bodies.Add(new(id, BodyPart.Canonical, services.Sealer.Seal(SealedPlace.Body(id, BodyPart.Canonical), mapped.Utf8.Span)));
     }
 
     /// <summary>The status that this burst took in; <see cref="PushStatus"/> passes on what it said, not only what the case became.</summary>
@@ -97,7 +98,7 @@ public sealed class BurstScope(
         if (!_submissions.TryGetValue(id, out var document))
         {
             var body = await services.Cases.SubmissionBodyAsync(id, cancellation) ?? throw new InvalidOperationException($"Submission {id} has no body.");
-            _submissions[id] = document = JsonElement.Parse(services.Sealer.Open(body));
+            _submissions[id] = document = JsonElement.Parse(services.Sealer.Open(SealedPlace.Submission(id), body));
         }
 
         return document;
@@ -269,7 +270,7 @@ public sealed class BurstScope(
             });
         }
 
-        Changes.Stimuli.Add(new(CaseEventHappened.StimulusName, hash, input) { CorrelationId = unit.Id.ToString() });
+        Changes.Stimuli.Add(new(CaseEventHappened.StimulusName, hash, StimulusInput.Plain(input)) { CorrelationId = unit.Id.ToString() });
     }
 
     /// <summary>Wakes the instances that wait for a status of this case.</summary>
@@ -284,17 +285,18 @@ public sealed class BurstScope(
     /// </summary>
     internal void Send(SentStimulus sent)
     {
-        var input = services.Inputs.Seal(new() { Stimulus = sent.Input });
+        var input = services.Inputs.Hold(new() { Stimulus = sent.Input });
         if (sent.StartsWorkflows)
         {
             foreach (var trigger in Set.Triggers.Find(sent.Hash))
             {
-                Changes.WorkItems.Add(new(services.Ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, null, Now, Now)
+                var id = services.Ids.Next<WorkItemId>();
+                Changes.WorkItems.Add(new(id, WorkKind.DispatchWorkflow, null, Now, Now)
                 {
                     DefinitionVersionId = trigger.DefinitionVersionId,
                     TriggerActivityId = trigger.ActivityId,
                     CorrelationId = sent.CorrelationId,
-                    Input = input,
+                    Input = input.For(id),
                 });
             }
         }
@@ -306,13 +308,14 @@ public sealed class BurstScope(
     internal void Dispatch(ChildDispatch child)
     {
         var request = child.Request;
-        Changes.WorkItems.Add(new(services.Ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, "instance:" + request.InstanceId, Now, Now)
+        var id = services.Ids.Next<WorkItemId>();
+        Changes.WorkItems.Add(new(id, WorkKind.DispatchWorkflow, "instance:" + request.InstanceId, Now, Now)
         {
             DefinitionVersionId = child.DefinitionVersionId,
             TriggerActivityId = request.TriggerActivityId,
             InstanceId = request.InstanceId,
             CorrelationId = request.CorrelationId,
-            Input = services.Inputs.Seal(new() { Input = request.Input, Name = request.Name, ParentInstanceId = request.ParentInstanceId, OnFinished = request.OnFinished }),
+            Input = services.Inputs.Seal(id, new() { Input = request.Input, Name = request.Name, ParentInstanceId = request.ParentInstanceId, OnFinished = request.OnFinished }),
         });
     }
 
@@ -353,7 +356,7 @@ public sealed class BurstScope(
                     services.Ids.Next<AttachmentId>(), submission, submission is null ? unit.Id : null, adapter, file.Id, file.Url, file.Name, file.MediaType, file.Size, file.Sha256,
                     null, null, Now);
                 known.Add(row);
-                Changes.Attachments.Add(row);
+                Changes.Attachments.Add(new(row, AttachmentDetails.Seal(services.Sealer, row)));
             }
 
             taken.Add(CaseFile.Of(row));
@@ -368,7 +371,7 @@ public sealed class BurstScope(
         return
         [
             .. IsNew(unit.Id) && _newSubmissions.Contains(submission) ? [] : await services.Attachments.OfCaseAsync(unit.Id, submission, cancellation),
-            .. Changes.Attachments.Where(file => file.CaseId == unit.Id || file.SubmissionId == submission),
+            .. Changes.Attachments.Select(write => write.Row).Where(file => file.CaseId == unit.Id || file.SubmissionId == submission),
         ];
     }
 }

@@ -114,7 +114,7 @@ public sealed class CaseDesk(
             await audit.WriteAsync(actor, "submission.unmask", $"submission:{id}", null, cancellation);
         }
 
-        var plain = sealer.Open(body);
+        var plain = sealer.Open(SealedPlace.Submission(id), body);
         return new(submission, belonging, unmasked ? plain : mask.Mask(SubmissionSchema, plain), !unmasked);
     }
 

@@ -45,7 +45,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
         // A corrected phone or address is found by search; a version that names nobody takes nothing away.
         var applicant = incoming.ReadApplicant(submission.ApplicantId ?? scope.Ids.Next<ApplicantId>());
         submission = submission with { ApplicantId = submission.ApplicantId ?? applicant?.Id };
-        scope.Changes.Submissions.Add(new(submission, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
+        scope.Changes.Submissions.Add(new(submission, SealBody(submission.Id, incoming), applicant is null ? null : SealApplicant(applicant)));
         scope.RememberSubmission(submission.Id, incoming.Document, isNew: false);
         var added = await OpenAllAsync(incoming, submission, [.. questions.Where(item => item.Link is null).Select(item => item.Question)]);
         var isReclassified = false;
@@ -77,7 +77,7 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
             IsRepeat = incoming.IsRepeat,
             PreviousExternalIds = incoming.PreviousIds.ToValueList(),
         };
-        scope.Changes.Submissions.Add(new(submission, SealBody(incoming), applicant is null ? null : SealApplicant(applicant)));
+        scope.Changes.Submissions.Add(new(submission, SealBody(submission.Id, incoming), applicant is null ? null : SealApplicant(applicant)));
         scope.RememberSubmission(submission.Id, incoming.Document, isNew: true);
         return submission;
     }
@@ -168,11 +168,11 @@ internal sealed class SubmissionIntake(BurstScope scope, ActivityExecutionContex
     private CaseStamp Stamp(CanonicalSubmission incoming) =>
         scope.Stamp(context, incoming.Source.OccurredAt ?? incoming.ReceivedAt, new(CaseActorKind.Adapter, incoming.Source.Adapter));
 
-    private SealedBody SealBody(CanonicalSubmission incoming) =>
-        scope.Sealer.Seal(SealedClass.Message, JsonMarshal.GetRawUtf8Value(incoming.Document));
+    private SealedBody SealBody(SubmissionId id, CanonicalSubmission incoming) =>
+        scope.Sealer.Seal(SealedPlace.Submission(id), JsonMarshal.GetRawUtf8Value(incoming.Document));
 
     private ApplicantWrite SealApplicant(Applicant applicant) => new(
         applicant.Id,
-        scope.Sealer.Seal(SealedClass.Applicant, JsonSerializer.SerializeToUtf8Bytes(applicant, DomainJson.Options)),
+        scope.Sealer.Seal(SealedPlace.Applicant(applicant.Id), JsonSerializer.SerializeToUtf8Bytes(applicant, DomainJson.Options)),
         [.. ApplicantIndex.TermsOf(applicant).Select(term => (EnumWord.Of(term.Field), scope.Sealer.BlindIndex(EnumWord.Of(term.Field), term.Value)))]);
 }

@@ -1,5 +1,4 @@
 using MCU.Integration.Pipeline.Alerts;
-using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Indicators;
 using MCU.Integration.Pipeline.Messages;
@@ -61,7 +60,7 @@ public sealed class ChangeSet
     /// <summary>Rows of the heat map with new figures.</summary>
     public List<StoredIndicator> Indicators { get; } = [];
 
-    public List<AttachmentRow> Attachments { get; } = [];
+    public List<AttachmentWrite> Attachments { get; } = [];
 
     public List<NewWorkItem> WorkItems { get; } = [];
 

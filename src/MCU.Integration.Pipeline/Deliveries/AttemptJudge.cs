@@ -74,7 +74,7 @@ public sealed class AttemptJudge(UuidV7Source ids, Random random)
 
         var input = JsonSerializer.Serialize(new { deliveryId = row.Id.ToString(), outcome = word, externalId = outcome.ExternalId });
         // The hash is the delivery's own: whoever waits for it is meant, not only the one who sent it.
-        return new(SendToAdapter.StimulusName, hash, input);
+        return new(SendToAdapter.StimulusName, hash, StimulusInput.Plain(input));
     }
 
     private NewWorkItem RecoveryOf(DeliveryRow row, CaseId caseId, DeliveryOutcome outcome, DateTimeOffset now) =>

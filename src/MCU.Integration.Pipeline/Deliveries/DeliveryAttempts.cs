@@ -86,7 +86,7 @@ public sealed partial class DeliveryAttempts : IAsyncDisposable
         byte[] body;
         try
         {
-            body = _sealer.Open(delivery.Body);
+            body = _sealer.Open(SealedPlace.Body(delivery.Row.DocumentId, BodyPart.Raw), delivery.Body);
         }
         catch (SealBrokenException)
         {

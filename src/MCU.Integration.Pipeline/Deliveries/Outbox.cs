@@ -74,7 +74,7 @@ internal sealed class Outbox(BurstScope scope)
                 $"delivery:{id}",
                 Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
                 scope.Now,
-                scope.Sealer.Seal(SealedClass.Message, bytes.Span),
+                scope.Sealer.Seal(SealedPlace.Body(messageId, BodyPart.Raw), bytes.Span),
                 bytes.Length,
                 scope.Set.Id)
             {

@@ -8,7 +8,7 @@ using MCU.Integration.Workflows.Runtime;
 namespace MCU.Integration.Pipeline.Http;
 
 /// <summary>Workflows that requests start or resume. Who may call is said by the endpoint's activity and checked before.</summary>
-public sealed class HttpWorkflowDesk(ActiveSets sets, WorkflowCache workflows, IInstanceStore instances, ImmediateBursts bursts, IIdSource instanceIds)
+public sealed class HttpWorkflowDesk(ActiveSets sets, WorkflowCache workflows, IInstanceStore instances, InstanceBook book, ImmediateBursts bursts, IIdSource instanceIds)
 {
     /// <summary>Triggers of the published workflows; another object once something was published.</summary>
     public TriggerIndex Triggers => sets.Current.Triggers;
@@ -19,6 +19,9 @@ public sealed class HttpWorkflowDesk(ActiveSets sets, WorkflowCache workflows, I
     /// <summary>Bookmarks that wait for a request of these routes.</summary>
     public Task<IReadOnlyList<BookmarkRow>> WaitingAsync(IReadOnlyCollection<string> hashes, string? correlationId, string? instanceId, CancellationToken cancellation) =>
         instances.FindBookmarksAsync(hashes, correlationId, instanceId, cancellation);
+
+    /// <summary>The endpoint that a bookmark waits at.</summary>
+    public HttpRoute RouteOf(BookmarkRow bookmark) => HttpRoute.Read(book.PayloadOf(bookmark));
 
     /// <summary>Starts the workflow of a trigger.</summary>
     public async Task<ImmediateResult> StartAsync(TriggerRow trigger, string? correlationId, IHttpExchange exchange, CancellationToken cancellation)

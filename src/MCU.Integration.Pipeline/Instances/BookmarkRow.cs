@@ -1,9 +1,10 @@
 using MCU.Integration.Pipeline.Http;
+using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Pipeline.Instances;
 
 /// <summary>A place where an instance waits. <paramref name="DueAt"/> set = the hub fires it then (a timer row is kept beside it).</summary>
-/// <param name="Payload">JSON as Elsa shows it; ids and codes only.</param>
+/// <param name="Payload">JSON as Elsa shows it, sealed; it may be whatever an expression came to.</param>
 public sealed record BookmarkRow(
     string Id,
     string InstanceId,
@@ -12,7 +13,7 @@ public sealed record BookmarkRow(
     string ActivityId,
     string ActivityNodeId,
     string ActivityInstanceId,
-    string? Payload,
+    SealedBody? Payload,
     string? CorrelationId,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DueAt)

@@ -102,13 +102,13 @@ public sealed class ControlDesk(
         actor.Demand(Right.RunWorkflows);
         for (var round = 0; round < Rounds; round++)
         {
-            var (row, sealedState) = await instances.LoadAsync(instanceId, cancellation) ?? throw UseCaseException.NotFound($"workflow instance {instanceId}");
-            var state = book.Open(sealedState);
-            var declared = (await workflows.ToContinueAsync(row, cancellation)).Definition.Variables;
+            var known = await instances.LoadAsync(instanceId, cancellation) ?? throw UseCaseException.NotFound($"workflow instance {instanceId}");
+            var state = book.Open(known);
+            var declared = (await workflows.ToContinueAsync(known.Row, cancellation)).Definition.Variables;
             var patched = Patch(state, declared, values);
             state.UpdatedAt = time.GetUtcNow();
             var changes = new ChangeSet { Now = state.UpdatedAt };
-            changes.Instances.Add(book.ToWrite(new() { State = state }, row, null));
+            changes.Instances.Add(book.ToWrite(new() { State = state }, known.Row, null));
             if (await committer.CommitAsync(changes, cancellation) == CommitOutcome.Committed)
             {
                 await audit.WriteAsync(actor, "instance.patch-variables", $"instance:{instanceId}", string.Join(", ", patched.Select(variable => variable.Name)), cancellation);

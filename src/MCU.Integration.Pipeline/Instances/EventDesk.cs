@@ -100,15 +100,20 @@ public sealed class EventDesk(
     private async Task QueueAsync(Stimulus stimulus, EventTrigger trigger, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var input = inputs.Seal(new() { Stimulus = trigger.Input });
+        var input = inputs.Hold(new() { Stimulus = trigger.Input });
         var changes = new ChangeSet { Now = now };
-        changes.WorkItems.AddRange(TriggersOf(stimulus, trigger).Select(start => new NewWorkItem(ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, null, now, now)
+        foreach (var start in TriggersOf(stimulus, trigger))
         {
-            DefinitionVersionId = start.DefinitionVersionId,
-            TriggerActivityId = start.ActivityId,
-            CorrelationId = trigger.CorrelationId,
-            Input = input,
-        }));
+            var id = ids.Next<WorkItemId>();
+            changes.WorkItems.Add(new(id, WorkKind.DispatchWorkflow, null, now, now)
+            {
+                DefinitionVersionId = start.DefinitionVersionId,
+                TriggerActivityId = start.ActivityId,
+                CorrelationId = trigger.CorrelationId,
+                Input = input.For(id),
+            });
+        }
+
         changes.Stimuli.Add(new(stimulus.Name, stimulus.Hash, input)
         {
             CorrelationId = trigger.CorrelationId,

@@ -18,6 +18,7 @@ public interface IInstanceStore
     /// <summary>Bookmarks that wait for one of these hashes, optionally only of one correlation or instance.</summary>
     Task<IReadOnlyList<BookmarkRow>> FindBookmarksAsync(IReadOnlyCollection<string> hashes, string? correlationId, string? instanceId, CancellationToken cancellation);
 
+    /// <summary>Where an instance waits. The hashes are as they are stored: keyed.</summary>
     Task<IReadOnlyList<BookmarkRow>> BookmarksOfAsync(string instanceId, CancellationToken cancellation);
 
     /// <summary>Templates with parameters that instances wait, or have waited, at.</summary>

@@ -28,8 +28,8 @@ public sealed class InstanceReader(IInstanceStore instances, InstanceBook book, 
     public async Task<InstanceView> GetAsync(Actor actor, string instanceId, CancellationToken cancellation)
     {
         actor.Demand(Right.SeeContent);
-        var (row, state) = await instances.LoadAsync(instanceId, cancellation) ?? throw Missing(instanceId);
-        return new(row, book.Open(state), await SightAsync(actor, row, cancellation));
+        var known = await instances.LoadAsync(instanceId, cancellation) ?? throw Missing(instanceId);
+        return new(known.Row, book.Open(known), await SightAsync(actor, known.Row, cancellation));
     }
 
     /// <exception cref="UseCaseException">There is no such instance.</exception>

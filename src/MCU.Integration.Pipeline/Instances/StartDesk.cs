@@ -60,19 +60,20 @@ public sealed class StartDesk(
         }
 
         var version = await FindAsync(request, cancellation);
-        var input = inputs.Seal(new() { Input = request.Input, Name = request.Name });
+        var input = inputs.Hold(new() { Input = request.Input, Name = request.Name });
         var now = time.GetUtcNow();
         var changes = new ChangeSet { Now = now };
         for (var i = 0; i < count; i++)
         {
             var instanceId = i == 0 && request.InstanceId is { } given ? given : instanceIds.NewId();
-            changes.WorkItems.Add(new(ids.Next<WorkItemId>(), WorkKind.DispatchWorkflow, "instance:" + instanceId, now, now)
+            var id = ids.Next<WorkItemId>();
+            changes.WorkItems.Add(new(id, WorkKind.DispatchWorkflow, "instance:" + instanceId, now, now)
             {
                 DefinitionVersionId = version.Id,
                 TriggerActivityId = request.TriggerActivityId,
                 InstanceId = instanceId,
                 CorrelationId = request.CorrelationId,
-                Input = input,
+                Input = input.For(id),
             });
         }
 

@@ -211,21 +211,25 @@ public sealed class MessageIntake : IMessageIntake, IAsyncDisposable
         return (null, new(message with { OpenItems = items.Count }, items, [hash]) { PublishedSetId = set.PublishedId, Watermark = request.Watermark });
     }
 
-    private NewMessage NewMessage(IntakeRequest request, ActiveSet set, MessageState state, string dedupKey) => new(
-        _ids.Next<MessageId>(),
-        request.Adapter,
-        MessageDirection.In,
-        request.DocumentType,
-        state,
-        dedupKey,
-        HashOf(request),
-        _time.GetUtcNow(),
-        _sealer.Seal(SealedClass.Message, request.Body.Span),
-        request.Body.Length,
-        set.Id)
+    private NewMessage NewMessage(IntakeRequest request, ActiveSet set, MessageState state, string dedupKey)
     {
-        TraceParent = request.TraceParent,
-    };
+        var id = _ids.Next<MessageId>();
+        return new(
+            id,
+            request.Adapter,
+            MessageDirection.In,
+            request.DocumentType,
+            state,
+            dedupKey,
+            HashOf(request),
+            _time.GetUtcNow(),
+            _sealer.Seal(SealedPlace.Body(id, BodyPart.Raw), request.Body.Span),
+            request.Body.Length,
+            set.Id)
+        {
+            TraceParent = request.TraceParent,
+        };
+    }
 
     private static string HashOf(IntakeRequest request) => Convert.ToHexStringLower(SHA256.HashData(request.Body.Span));
 

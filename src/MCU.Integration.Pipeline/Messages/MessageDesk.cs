@@ -35,7 +35,7 @@ public sealed class MessageDesk(IMessageStore messages, ISealer sealer, IBodyMas
             await audit.WriteAsync(actor, "message.unmask", $"message:{id}", part.ToString(), cancellation);
         }
 
-        var plain = sealer.Open(body);
+        var plain = sealer.Open(SealedPlace.Body(id, part), body);
         return unmasked ? new(plain, Masked: false) : new(mask.Mask(row, part, plain), Masked: true);
     }
 

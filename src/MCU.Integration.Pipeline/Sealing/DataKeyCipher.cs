@@ -22,7 +22,7 @@ internal sealed class DataKeyCipher(Guid id, byte[] key)
     public Guid Id { get; } = id;
 
     /// <summary>nonce + tag + cipher text.</summary>
-    public byte[] Encrypt(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated = default)
+    public byte[] Encrypt(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
     {
         var result = new byte[Overhead + plain.Length];
         var nonce = result.AsSpan(0, NonceSize);
@@ -36,8 +36,8 @@ internal sealed class DataKeyCipher(Guid id, byte[] key)
         return result;
     }
 
-    /// <exception cref="CryptographicException">Not encrypted under this key, or tampered with.</exception>
-    public byte[] Decrypt(ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> associated = default)
+    /// <exception cref="CryptographicException">Not encrypted under this key with these associated data, or tampered with.</exception>
+    public byte[] Decrypt(ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> associated)
     {
         if (cipher.Length < Overhead)
         {
@@ -56,19 +56,6 @@ internal sealed class DataKeyCipher(Guid id, byte[] key)
         }
 
         return plain;
-    }
-
-    /// <returns>Null when it was not encrypted under this key and with these associated data, or was tampered with.</returns>
-    public byte[]? TryDecrypt(ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> associated)
-    {
-        try
-        {
-            return Decrypt(cipher, associated);
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
     }
 
     private AesGcm Rent() => _idle.TryDequeue(out var aes) ? aes : new AesGcm(key, TagSize);

@@ -3,7 +3,7 @@ namespace MCU.Integration.Pipeline.Sealing;
 /// <summary>What a sealed body is; each class has its own data key a month, so that a class can be erased by itself.</summary>
 public enum SealedClass
 {
-    /// <summary>Raw and canonical bodies of messages.</summary>
+    /// <summary>Raw and canonical bodies of messages, names and addresses of their files, stored replies.</summary>
     Message,
 
     /// <summary>Workflow instance state and journal.</summary>

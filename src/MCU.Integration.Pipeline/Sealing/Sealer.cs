@@ -13,16 +13,13 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
 {
     private const int KeySize = 32;
 
-    // Authenticated with the body: bodies that were sealed before they were packed have nothing here.
-    private static readonly byte[] Packed = "packed"u8.ToArray();
-
     private static readonly TimeSpan Trust = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Guid, TrustedCipher> _ciphers = new();
     private readonly CurrentKey?[] _current = new CurrentKey?[Enum.GetValues<SealedClass>().Length];
     private readonly Lock _lock = new();
 
-    private sealed record CurrentKey(DateOnly Month, DataKeyCipher Cipher);
+    private sealed record CurrentKey(DateOnly Month, SealingKey Key);
 
     private sealed record TrustedCipher(DataKeyCipher Cipher, DateTimeOffset Until);
 
@@ -38,23 +35,23 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
     }
 
     /// <inheritdoc/>
-    public SealedBody Seal(SealedClass kind, ReadOnlySpan<byte> plain)
-    {
-        var cipher = CurrentCipher(kind);
-        return new(cipher.Id, cipher.Encrypt(PackedBody.Pack(plain, mayShrink: kind != SealedClass.Attachment), Packed));
-    }
+    public ISealingKey Key(SealedClass kind) => CurrentOf(kind);
 
     /// <inheritdoc/>
-    public byte[] Open(SealedBody body)
+    public SealedBody Seal(SealedPlace place, ReadOnlySpan<byte> plain) => CurrentOf(place.Class).Seal(place, plain);
+
+    /// <inheritdoc/>
+    public byte[] Open(SealedPlace place, SealedBody body)
     {
         var cipher = _ciphers.TryGetValue(body.KeyId, out var known) && known.Until > time.GetUtcNow() ? known.Cipher : Find(body.KeyId);
         try
         {
-            return cipher.TryDecrypt(body.Cipher, Packed) is { } packed ? PackedBody.Unpack(packed) : cipher.Decrypt(body.Cipher);
+            return PackedBody.Unpack(cipher.Decrypt(body.Cipher, place.Label()));
         }
         catch (Exception exception) when (exception is CryptographicException or InvalidDataException)
         {
-            throw new SealBrokenException("The sealed body was changed or belongs to another key.", exception);
+            throw new SealBrokenException(
+                $"The sealed value {place.Column} of {place.Row} does not open: it was changed, or belongs to another row, column or key.", exception);
         }
     }
 
@@ -62,29 +59,29 @@ public sealed class Sealer(IDataKeyStore store, KeyFile keyFile, UuidV7Source id
     public byte[] BlindIndex(string field, string normalisedValue) =>
         HMACSHA256.HashData(keyFile.IndexKey, Encoding.UTF8.GetBytes($"{field}\0{normalisedValue}"));
 
-    private DataKeyCipher CurrentCipher(SealedClass kind)
+    private SealingKey CurrentOf(SealedClass kind)
     {
         var now = time.GetUtcNow();
         var month = new DateOnly(now.Year, now.Month, 1);
         if (Volatile.Read(ref _current[(int)kind]) is { } current && current.Month == month)
         {
-            return current.Cipher;
+            return current.Key;
         }
 
         lock (_lock)
         {
             if (_current[(int)kind] is { } made && made.Month == month)
             {
-                return made.Cipher;
+                return made.Key;
             }
 
             var id = ids.Next();
             var master = keyFile.Current;
             var wrapped = KeyWrapping.Wrap(master, id, kind, RandomNumberGenerator.GetBytes(KeySize));
             var stored = store.AddOrGet(new(id, kind, month, master.Id, wrapped));
-            var cipher = Remember(stored);
-            Volatile.Write(ref _current[(int)kind], new(month, cipher));
-            return cipher;
+            var key = new SealingKey(Remember(stored));
+            Volatile.Write(ref _current[(int)kind], new(month, key));
+            return key;
         }
     }
 

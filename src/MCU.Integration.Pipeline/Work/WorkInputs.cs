@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Pipeline.Work;
@@ -13,14 +14,17 @@ public sealed class WorkInputs(ISealer sealer)
     private const string Mark = "sealed:";
     private const int KeyLength = 32;
 
-    public string Seal(WorkInput input)
+    public string Seal(WorkItemId item, WorkInput input) => Text(sealer.Seal(SealedPlace.Input(item), Bytes(input)));
+
+    /// <summary>An input for items that are not made yet: as many as wait for a stimulus when it is committed.</summary>
+    public StimulusInput Hold(WorkInput input)
     {
-        var body = sealer.Seal(SealedClass.Instance, JsonSerializer.SerializeToUtf8Bytes(input, JsonSerializerOptions.Web));
-        return $"{Mark}{body.KeyId:N}{Convert.ToBase64String(body.Cipher)}";
+        var (key, bytes) = (sealer.Key(SealedClass.Instance), Bytes(input));
+        return new(item => Text(key.Seal(SealedPlace.Input(item), bytes)));
     }
 
-    /// <exception cref="SealBrokenException">The key was erased.</exception>
-    public WorkInput Open(string? stored)
+    /// <exception cref="SealBrokenException">The key was erased, or the input is another item's.</exception>
+    public WorkInput Open(WorkItemId item, string? stored)
     {
         if (stored is null)
         {
@@ -35,6 +39,10 @@ public sealed class WorkInputs(ISealer sealer)
 
         var key = Guid.ParseExact(stored.AsSpan(Mark.Length, KeyLength), "N");
         var cipher = Convert.FromBase64String(stored[(Mark.Length + KeyLength)..]);
-        return JsonSerializer.Deserialize<WorkInput>(sealer.Open(new(key, cipher)), JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<WorkInput>(sealer.Open(SealedPlace.Input(item), new(key, cipher)), JsonSerializerOptions.Web)!;
     }
+
+    private static byte[] Bytes(WorkInput input) => JsonSerializer.SerializeToUtf8Bytes(input, JsonSerializerOptions.Web);
+
+    private static string Text(SealedBody body) => $"{Mark}{body.KeyId:N}{Convert.ToBase64String(body.Cipher)}";
 }

@@ -44,7 +44,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         return new(
             row,
             before?.RowVersion ?? 0,
-            sealer.Seal(SealedClass.Instance, serializer.Serialize(state)),
+            sealer.Seal(SealedPlace.State(state.InstanceId), serializer.Serialize(state)),
             [.. result.Created.Select(bookmark => RowOf(state, bookmark))],
             result.RemovedBookmarkIds,
             PageOf(result))
@@ -54,7 +54,11 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         };
     }
 
-    public WorkflowState Open(SealedBody state) => serializer.Deserialize(sealer.Open(state));
+    public WorkflowState Open((InstanceRow Row, SealedBody State) known) => serializer.Deserialize(sealer.Open(SealedPlace.State(known.Row.Id), known.State));
+
+    /// <summary>What a bookmark carries; null when that is nothing.</summary>
+    public JsonNode? PayloadOf(BookmarkRow bookmark) =>
+        bookmark.Payload is { } payload ? JsonNode.Parse(sealer.Open(SealedPlace.Payload(bookmark.Id), payload)) : null;
 
     /// <summary>Journal entries and the newest record of each activity execution, both in order.</summary>
     public (IReadOnlyList<JournalEntry> Entries, IReadOnlyList<ActivityExecution> Executions) Read(IEnumerable<JournalPage> pages)
@@ -63,7 +67,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         Dictionary<string, ActivityExecution> executions = [];
         foreach (var page in pages)
         {
-            var content = JsonSerializer.Deserialize<JournalContent>(sealer.Open(page.Body), PageJson)!;
+            var content = JsonSerializer.Deserialize<JournalContent>(sealer.Open(SealedPlace.Journal(page.InstanceId, page.FirstSequence), page.Body), PageJson)!;
             entries.AddRange(content.Entries);
             foreach (var execution in content.Executions)
             {
@@ -83,7 +87,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         _ => null,
     };
 
-    private static BookmarkRow RowOf(WorkflowState state, Bookmark bookmark) => new(
+    private BookmarkRow RowOf(WorkflowState state, Bookmark bookmark) => new(
         bookmark.Id,
         state.InstanceId,
         bookmark.StimulusName,
@@ -91,7 +95,7 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
         bookmark.ActivityId,
         bookmark.ActivityNodeId,
         bookmark.ActivityInstanceId,
-        bookmark.Payload?.ToJsonString(),
+        bookmark.Payload is { } payload ? sealer.Seal(SealedPlace.Payload(bookmark.Id), JsonSerializer.SerializeToUtf8Bytes(payload)) : null,
         bookmark.CorrelationId ?? state.CorrelationId,
         bookmark.CreatedAt,
         bookmark.DueAt)
@@ -108,7 +112,8 @@ public sealed class InstanceBook(ISealer sealer, WorkflowStateSerializer seriali
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new JournalContent(result.Journal, result.Executions), PageJson);
         var first = result.Journal.Count > 0 ? result.Journal[0].Sequence : result.State.JournalSequence;
-        return new(result.State.InstanceId, first, result.Journal.Count, sealer.Seal(SealedClass.Instance, body));
+        var instance = result.State.InstanceId;
+        return new(instance, first, result.Journal.Count, sealer.Seal(SealedPlace.Journal(instance, first), body));
     }
 
     private sealed record JournalContent(IReadOnlyList<JournalEntry> Entries, IReadOnlyList<ActivityExecution> Executions);

@@ -1,27 +1,28 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Ids;
+using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Statements;
 
 namespace MCU.Integration.Storage.Attachments;
 
-internal sealed class AttachmentStore(HubDatabase database) : IAttachmentStore
+internal sealed class AttachmentStore(HubDatabase database, ISealer sealer) : IAttachmentStore
 {
     private const string Columns =
-        "t.id, t.submission_id, t.case_id, t.adapter, t.external_id, t.url, t.name, t.media_type, t.size, t.sha256, t.blob_hash, t.problem, t.created_at";
+        "t.id, t.submission_id, t.case_id, t.adapter, t.external_id, t.key_id, t.cipher, t.media_type, t.size, t.sha256, t.blob_hash, t.problem, t.created_at";
 
     private static readonly Statement BySubmission = Statement.Select(Columns, "attachments t", string.Empty, string.Empty, null, Column.Id("submission_id"));
 
     private static readonly Statement ByCase = Statement.Select(Columns, "attachments t", string.Empty, string.Empty, null, Column.Id("case_id"));
 
     private readonly GatheredReads<SubmissionId, AttachmentRow> _bySubmission = new(
-        database, BySubmission, id => [id.Value], Read, row => row.SubmissionId.GetValueOrDefault());
+        database, BySubmission, id => [id.Value], row => Read(row, sealer), row => row.SubmissionId.GetValueOrDefault());
 
-    private readonly GatheredReads<CaseId, AttachmentRow> _byCase = new(database, ByCase, id => [id.Value], Read, row => row.CaseId.GetValueOrDefault());
+    private readonly GatheredReads<CaseId, AttachmentRow> _byCase = new(database, ByCase, id => [id.Value], row => Read(row, sealer), row => row.CaseId.GetValueOrDefault());
 
     public Task<AttachmentRow?> FindAsync(AttachmentId id, CancellationToken cancellation) =>
-        database.ReadAsync(session => session.FirstAsync($"select {Columns} from attachments t where t.id = @id", new { id }, Read, cancellation), cancellation);
+        database.ReadAsync(session => session.FirstAsync($"select {Columns} from attachments t where t.id = @id", new { id }, row => Read(row, sealer), cancellation), cancellation);
 
     public async Task<IReadOnlyList<AttachmentRow>> OfCaseAsync(CaseId caseId, SubmissionId submissionId, CancellationToken cancellation)
     {
@@ -39,18 +40,24 @@ internal sealed class AttachmentStore(HubDatabase database) : IAttachmentStore
         database.WriteAsync(
             session => session.ExecuteAsync("update attachments set problem = @problem where id = @id", new { id, problem }, cancellation), cancellation);
 
-    private static AttachmentRow Read(RowCursor row) => new(
-        row.Id<AttachmentId>(),
-        row.IdOrNull<SubmissionId>(),
-        row.IdOrNull<CaseId>(),
-        row.Text(),
-        row.Text(),
-        row.Text(),
-        row.Text(),
-        row.Text(),
-        row.LongOrNull(),
-        row.TextOrNull(),
-        row.TextOrNull(),
-        row.TextOrNull(),
-        row.Instant());
+    private static AttachmentRow Read(RowCursor row, ISealer sealer)
+    {
+        var id = row.Id<AttachmentId>();
+        var (submission, @case, adapter, external) = (row.IdOrNull<SubmissionId>(), row.IdOrNull<CaseId>(), row.Text(), row.Text());
+        var (url, name) = AttachmentDetails.Open(sealer, id, row.SealedOrNull());
+        return new(
+            id,
+            submission,
+            @case,
+            adapter,
+            external,
+            url,
+            name,
+            row.Text(),
+            row.LongOrNull(),
+            row.TextOrNull(),
+            row.TextOrNull(),
+            row.TextOrNull(),
+            row.Instant());
+    }
 }

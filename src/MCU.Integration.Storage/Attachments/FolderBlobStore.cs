@@ -4,7 +4,7 @@ using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Storage.Attachments;
 
-/// <summary>Blobs as files <c>blobs/ab/abcd…</c>. A file appears under its name only when its content, and then the name itself, are on the disk.</summary>
+/// <summary>Blobs as files <c>blobs/ab/abcd…</c>: the id of the upload, then its chunks. A file appears under its name only when its content, and then the name itself, are on the disk.</summary>
 internal sealed class FolderBlobStore(StorageOptions options, ISealer sealer) : IBlobStore
 {
     private const int KeySize = 16;
@@ -29,16 +29,23 @@ internal sealed class FolderBlobStore(StorageOptions options, ISealer sealer) : 
         }
     }
 
-    public Task<Stream?> OpenAsync(string hash, CancellationToken cancellation)
+    public async Task<Stream?> OpenAsync(string hash, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (!BlobAddress.IsValid(hash) || !File.Exists(PathOf(hash)))
         {
-            return Task.FromResult<Stream?>(null);
+            return null;
         }
 
         var file = new FileStream(PathOf(hash), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
-        return Task.FromResult<Stream?>(new UnsealingStream((_, token) => ReadChunkAsync(file, token), sealer, file.Dispose));
+        var upload = new byte[KeySize];
+        if (await file.ReadAtLeastAsync(upload, KeySize, throwOnEndOfStream: false, cancellation) < KeySize)
+        {
+            await file.DisposeAsync();
+            throw new SealBrokenException("The file of an attachment is damaged.");
+        }
+
+        return new UnsealingStream(hash, new(upload, bigEndian: true), (_, token) => ReadChunkAsync(file, token), sealer, file.Dispose);
     }
 
     public Task DeleteAsync(string hash, CancellationToken cancellation)
@@ -55,13 +62,15 @@ internal sealed class FolderBlobStore(StorageOptions options, ISealer sealer) : 
     {
         var incoming = Path.Combine(_root, "incoming");
         Directory.CreateDirectory(incoming);
-        var temporary = Path.Combine(incoming, Guid.CreateVersion7().ToString("N"));
+        var upload = Guid.CreateVersion7();
+        var temporary = Path.Combine(incoming, upload.ToString("N"));
         try
         {
             (string Hash, long Size) stored;
             await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, FileOptions.Asynchronous))
             {
-                stored = await SealedChunks.SealAsync(content, maxBytes, sealer, (_, chunk) => WriteChunkAsync(file, chunk, cancellation), cancellation);
+                await file.WriteAsync(upload.ToByteArray(bigEndian: true), cancellation);
+                stored = await SealedChunks.SealAsync(upload, content, maxBytes, sealer, (_, chunk) => WriteChunkAsync(file, chunk, cancellation), cancellation);
                 file.Flush(flushToDisk: true);
             }
 

@@ -1,22 +1,22 @@
-using System.Buffers.Binary;
 using MCU.Integration.Pipeline.Attachments;
 using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Storage.Attachments;
 
 /// <summary>
-/// A file as sealed chunks. Each chunk carries its number and whether it is the last, so that chunks cannot be cut off, swapped or repeated unseen.
+/// A file as sealed chunks. Each chunk is bound to its upload and its number and carries whether it is the last, so that chunks cannot be cut off, swapped or
+/// repeated unseen. That a whole upload stands for another is seen from the hash of its content, which is its address.
 /// </summary>
 internal static class SealedChunks
 {
     public const int PlainSize = 64 * 1024;
 
-    private const int HeaderSize = 5;
+    private const int HeaderSize = 1;
 
     /// <summary>Reads the stream to its end and hands each sealed chunk on; returns address and size of the plain content.</summary>
     /// <exception cref="BlobTooLargeException">More than <paramref name="maxBytes"/> came.</exception>
     public static async Task<(string Hash, long Size)> SealAsync(
-        Stream content, long maxBytes, ISealer sealer, Func<int, SealedBody, Task> write, CancellationToken cancellation)
+        Guid upload, Stream content, long maxBytes, ISealer sealer, Func<int, SealedBody, Task> write, CancellationToken cancellation)
     {
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
         var buffer = new byte[HeaderSize + PlainSize];
@@ -31,10 +31,9 @@ internal static class SealedChunks
             }
 
             var last = read < PlainSize;
-            BinaryPrimitives.WriteInt32LittleEndian(buffer, number);
-            buffer[4] = last ? (byte)1 : (byte)0;
+            buffer[0] = last ? (byte)1 : (byte)0;
             hash.AppendData(buffer, HeaderSize, read);
-            await write(number, sealer.Seal(SealedClass.Attachment, buffer.AsSpan(0, HeaderSize + read)));
+            await write(number, sealer.Seal(SealedPlace.Chunk(upload, number), buffer.AsSpan(0, HeaderSize + read)));
             if (last)
             {
                 return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
@@ -44,14 +43,11 @@ internal static class SealedChunks
 
     /// <summary>Opens the chunk that should come next.</summary>
     /// <exception cref="SealBrokenException">It is another chunk, or was tampered with.</exception>
-    public static (ReadOnlyMemory<byte> Plain, bool Last) Open(SealedBody chunk, int number, ISealer sealer)
+    public static (ReadOnlyMemory<byte> Plain, bool Last) Open(Guid upload, int number, SealedBody chunk, ISealer sealer)
     {
-        var opened = sealer.Open(chunk);
-        if (opened.Length < HeaderSize || BinaryPrimitives.ReadInt32LittleEndian(opened) != number)
-        {
-            throw new SealBrokenException("The chunks of an attachment are out of order.");
-        }
-
-        return (opened.AsMemory(HeaderSize), opened[4] == 1);
+        var opened = sealer.Open(SealedPlace.Chunk(upload, number), chunk);
+        return opened.Length < HeaderSize
+            ? throw new SealBrokenException("A chunk of an attachment is empty.")
+            : (opened.AsMemory(HeaderSize), opened[0] == 1);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class TableBlobStore(HubDatabase database, ISealer sealer, TimeP
         var kept = false;
         try
         {
-            var (hash, size) = await SealedChunks.SealAsync(content, maxBytes, sealer, (number, chunk) => WriteChunkAsync(upload, number, chunk, cancellation), cancellation);
+            var (hash, size) = await SealedChunks.SealAsync(
+                upload, content, maxBytes, sealer, (number, chunk) => WriteChunkAsync(upload, number, chunk, cancellation), cancellation);
             kept = await database.WriteAsync(
                 async session => await session.ExecuteAsync(
                     "insert into blobs (hash, upload_id, size) values (@hash, @upload, @size) on conflict (hash) do nothing", new { hash, upload, size }, cancellation) == 1,
@@ -43,7 +44,7 @@ internal sealed class TableBlobStore(HubDatabase database, ISealer sealer, TimeP
         var upload = await database.ReadAsync(
             session => session.FirstAsync("select upload_id from blobs where hash = @hash", new { hash }, row => (Guid?)row.Guid(), cancellation), cancellation);
         return upload is { } id
-            ? new UnsealingStream((number, token) => ReadChunkAsync(id, number, token), sealer, () => { })
+            ? new UnsealingStream(hash, id, (number, token) => ReadChunkAsync(id, number, token), sealer, () => { })
             : null;
     }
 

@@ -1,12 +1,18 @@
+using System.Security.Cryptography;
 using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Storage.Attachments;
 
-/// <summary>Reads sealed chunks one after the other; holds one of them in memory.</summary>
+/// <summary>
+/// Reads sealed chunks one after the other; holds one of them in memory. The last is given out only when the whole has the hash that was asked for.
+/// </summary>
+/// <param name="hash">SHA-256 of the content, lower-case hex: its address.</param>
+/// <param name="upload">What the chunks are bound to.</param>
 /// <param name="next">Reads the chunk of this number; null when there is none.</param>
 /// <param name="close">Releases what the chunks are read from.</param>
-internal sealed class UnsealingStream(Func<int, CancellationToken, Task<SealedBody?>> next, ISealer sealer, Action close) : Stream
+internal sealed class UnsealingStream(string hash, Guid upload, Func<int, CancellationToken, Task<SealedBody?>> next, ISealer sealer, Action close) : Stream
 {
+    private readonly IncrementalHash _content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ReadOnlyMemory<byte> _rest;
     private int _number;
     private bool _last;
@@ -35,7 +41,13 @@ internal sealed class UnsealingStream(Func<int, CancellationToken, Task<SealedBo
             }
 
             var chunk = await next(_number, cancellationToken) ?? throw new SealBrokenException("The end of an attachment is missing.");
-            (_rest, _last) = SealedChunks.Open(chunk, _number++, sealer);
+            (_rest, _last) = SealedChunks.Open(upload, _number++, chunk, sealer);
+            _content.AppendData(_rest.Span);
+            if (_last && Convert.ToHexStringLower(_content.GetHashAndReset()) != hash)
+            {
+                _rest = default;
+                throw new SealBrokenException("An attachment has another content than its address says.");
+            }
         }
 
         var count = Math.Min(buffer.Length, _rest.Length);
@@ -65,6 +77,7 @@ internal sealed class UnsealingStream(Func<int, CancellationToken, Task<SealedBo
     {
         if (disposing)
         {
+            _content.Dispose();
             close();
         }
 

@@ -4,6 +4,8 @@ using MCU.Integration.Domain.Links;
 using MCU.Integration.Domain.Submissions;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Attachments;
+using MCU.Integration.Pipeline.Commits;
+using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Statements;
 
@@ -116,8 +118,8 @@ internal static class CaseSql
         Column.Id("case_id"),
         Column.Text("adapter"),
         Column.Text("external_id"),
-        Column.Text("url"),
-        Column.Text("name"),
+        Column.Id("key_id"),
+        Column.Bytes("cipher"),
         Column.Text("media_type"),
         Column.Long("size"),
         Column.Text("sha256"),
@@ -158,15 +160,17 @@ internal static class CaseSql
     public static object?[] SubmissionRow(Submission row) =>
         [row.Id.Value, row.Source, row.ExternalId, row.ApplicantId?.Value, row.ReceivedAt, Document(row)];
 
-    public static object?[] AttachmentValues(AttachmentRow row) =>
+    public static object?[] AttachmentValues(AttachmentWrite write) => AttachmentValues(write.Row, write.Details);
+
+    private static object?[] AttachmentValues(AttachmentRow row, SealedBody details) =>
     [
         row.Id.Value,
         row.SubmissionId?.Value,
         row.CaseId?.Value,
         row.Adapter,
         row.ExternalId,
-        row.Url,
-        row.Name,
+        details.KeyId,
+        details.Cipher,
         row.MediaType,
         row.Size,
         row.Sha256,

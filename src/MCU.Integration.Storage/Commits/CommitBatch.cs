@@ -24,7 +24,7 @@ namespace MCU.Integration.Storage.Commits;
 /// Gathers the rows of all change sets that passed their guards and writes them table by table. When two sets of a batch write the same row,
 /// the later one's is written: it was computed on top of the earlier.
 /// </summary>
-internal sealed class CommitBatch(DeliveryLanes lanes)
+internal sealed class CommitBatch(DeliveryLanes lanes, BookmarkHashes hashes)
 {
     private readonly Dictionary<string, InstanceWrite> _instances = [];
     private readonly HashSet<string> _newInstances = [];
@@ -95,7 +95,7 @@ internal sealed class CommitBatch(DeliveryLanes lanes)
         session.Write(InstanceSql.Update, [.. _instances.Values.Where(write => !IsNew(write)).Select(Row)]);
         session.Write(InstanceSql.SaveState, [.. _instances.Values.Select(write => InstanceSql.StateRow(write.Row.Id, write.State))]);
         session.Write(InstanceSql.DeleteBookmark, _removedBookmarks);
-        session.Write(InstanceSql.InsertBookmark, [.. _addedBookmarks.Values.Select(InstanceSql.BookmarkRow)]);
+        session.Write(InstanceSql.InsertBookmark, [.. _addedBookmarks.Values.Select(bookmark => InstanceSql.BookmarkRow(bookmark, hashes.Of(bookmark.Hash)))]);
         session.Write(
             InstanceSql.InsertTimer,
             [.. _addedBookmarks.Values.Where(bookmark => bookmark.DueAt is not null).Select(bookmark => new object?[] { bookmark.Id, bookmark.InstanceId, bookmark.DueAt })]);

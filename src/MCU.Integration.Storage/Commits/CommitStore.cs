@@ -11,7 +11,7 @@ using MCU.Integration.Storage.Work;
 namespace MCU.Integration.Storage.Commits;
 
 /// <summary>Writes change sets in batches: three round trips to PostgreSQL, whatever their number — guards, writes, commit.</summary>
-internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICommitStore
+internal sealed class CommitStore(HubDatabase database, BookmarkHashes hashes, UuidV7Source ids) : ICommitStore
 {
     private readonly ResumeItems _resumes = new(ids);
 
@@ -72,7 +72,7 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
         await gates.LoadAsync(session, cancellation);
         await nearby.LoadAsync(session, cancellation);
 
-        var batch = new CommitBatch(lanes);
+        var batch = new CommitBatch(lanes, hashes);
         var ends = new ItemEnds(progress);
         var outcomes = new List<CommitOutcome>(sets.Count);
         foreach (var set in sets)
@@ -143,7 +143,7 @@ internal sealed class CommitStore(HubDatabase database, UuidV7Source ids) : ICom
             session.Ledger.WriteTo(session);
 
             // After the writes, so that a bookmark which this batch took away is not resumed, and one which it made is.
-            var bookmarks = WaitingBookmarks.Find(session, committed.SelectMany(set => set.Stimuli));
+            var bookmarks = WaitingBookmarks.Find(session, hashes, committed.SelectMany(set => set.Stimuli));
             await session.FlushAsync(cancellation);
             session.Write(
                 WorkSql.Insert,

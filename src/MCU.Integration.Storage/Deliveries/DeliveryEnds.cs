@@ -7,13 +7,14 @@ using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Instances;
 using MCU.Integration.Storage.Statements;
 using MCU.Integration.Storage.Work;
 
 namespace MCU.Integration.Storage.Deliveries;
 
 /// <summary>Writes how attempts ended: the delivery, its attempt and steps, the link that it left outside, and the resume of whoever waits.</summary>
-internal sealed class DeliveryEnds(UuidV7Source ids)
+internal sealed class DeliveryEnds(BookmarkHashes hashes, UuidV7Source ids)
 {
     public static readonly Statement SaveStep = Statement.Insert(
         "delivery_steps",
@@ -72,7 +73,7 @@ internal sealed class DeliveryEnds(UuidV7Source ids)
         var links = new DeliveryLinks();
         links.Load(session, results.Select(result => result.Link).OfType<LinkMade>());
         var rows = session.Read(Guard, [.. results.Select(result => new object?[] { result.Lease.DeliveryId.Value })], Held.Read);
-        var bookmarks = WaitingBookmarks.Find(session, results.Select(result => result.Outcome).OfType<Stimulus>());
+        var bookmarks = WaitingBookmarks.Find(session, hashes, results.Select(result => result.Outcome).OfType<Stimulus>());
         await session.FlushAsync(cancellation);
 
         var held = rows.ToDictionary(row => row.Id);

@@ -7,11 +7,12 @@ using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Paging;
 using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Instances;
 using MCU.Integration.Storage.Paging;
 
 namespace MCU.Integration.Storage.Deliveries;
 
-internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWakeUp wakeUp) : IDeliveryStore
+internal sealed class DeliveryStore(HubDatabase database, BookmarkHashes hashes, UuidV7Source ids, IWakeUp wakeUp) : IDeliveryStore
 {
     private const int MaxRaces = 10;
 
@@ -20,7 +21,7 @@ internal sealed class DeliveryStore(HubDatabase database, UuidV7Source ids, IWak
         """;
 
     private readonly DeliveryClaims _claims = new(database);
-    private readonly DeliveryEnds _ends = new(ids);
+    private readonly DeliveryEnds _ends = new(hashes, ids);
 
     public Task<IReadOnlyList<LeasedDelivery>> ClaimAsync(
         string adapter, int max, string owner, TimeSpan lease, DateTimeOffset now, CancellationToken cancellation) =>

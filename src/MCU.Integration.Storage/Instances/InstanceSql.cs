@@ -14,7 +14,7 @@ internal static class InstanceSql
         """;
 
     public const string BookmarkColumns = """
-        t.id, t.instance_id, t.name, t.hash, t.activity_id, t.activity_node_id, t.activity_instance_id, t.payload, t.correlation_id, t.created_at, t.due_at
+        t.id, t.instance_id, t.name, t.hash, t.activity_id, t.activity_node_id, t.activity_instance_id, t.key_id, t.cipher, t.correlation_id, t.created_at, t.due_at
         """;
 
     public static readonly Statement Guard = Statement.Select(
@@ -63,7 +63,8 @@ internal static class InstanceSql
         Column.Text("activity_id"),
         Column.Text("activity_node_id"),
         Column.Text("activity_instance_id"),
-        Column.Text("payload"),
+        Column.Id("key_id"),
+        Column.Bytes("cipher"),
         Column.Text("correlation_id"),
         Column.Instant("created_at"),
         Column.Instant("due_at"));
@@ -101,16 +102,18 @@ internal static class InstanceSql
 
     public static object?[] JournalRow(JournalPage page) => [page.InstanceId, page.FirstSequence, page.EntryCount, page.Body.KeyId, page.Body.Cipher];
 
-    public static object?[] BookmarkRow(BookmarkRow row) =>
+    /// <param name="hash">Keyed (<see cref="BookmarkHashes"/>).</param>
+    public static object?[] BookmarkRow(BookmarkRow row, string hash) =>
     [
         row.Id,
         row.InstanceId,
         row.Name,
-        row.Hash,
+        hash,
         row.ActivityId,
         row.ActivityNodeId,
         row.ActivityInstanceId,
-        row.Payload,
+        row.Payload?.KeyId,
+        row.Payload?.Cipher,
         row.CorrelationId,
         row.CreatedAt,
         row.DueAt,
@@ -136,7 +139,7 @@ internal static class InstanceSql
         row.Text(),
         row.Text(),
         row.Text(),
-        row.TextOrNull(),
+        row.SealedOrNull(),
         row.TextOrNull(),
         row.Instant(),
         row.InstantOrNull());

@@ -9,7 +9,7 @@ using MCU.Integration.Storage.Work;
 
 namespace MCU.Integration.Storage.Instances;
 
-internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
+internal sealed class InstanceStore(HubDatabase database, BookmarkHashes keyed) : IInstanceStore
 {
     private static readonly Statement Delete = Statement.Delete("instances", Column.Text("id"));
 
@@ -68,9 +68,16 @@ internal sealed class InstanceStore(HubDatabase database) : IInstanceStore
                 var (statement, key) = instanceId is not null ? (BookmarksByInstance, instanceId)
                     : correlationId is not null ? (BookmarksByCorrelation, correlationId)
                     : (BookmarksByHash, null);
-                var rows = session.Read(statement, [.. hashes.Select(hash => key is null ? new object?[] { hash } : [hash, key])], InstanceSql.ReadBookmark);
+                var asked = hashes.Distinct().ToDictionary(keyed.Of);
+                var rows = session.Read(statement, [.. asked.Keys.Select(hash => key is null ? new object?[] { hash } : [hash, key])], InstanceSql.ReadBookmark);
                 await session.FlushAsync(cancellation);
-                return [.. rows.Where(row => correlationId is null || row.CorrelationId == correlationId).OrderBy(row => row.CreatedAt)];
+                return
+                [
+                    .. from row in rows
+                       where correlationId is null || row.CorrelationId == correlationId
+                       orderby row.CreatedAt
+                       select row with { Hash = asked[row.Hash] },
+                ];
             },
             cancellation);
 

@@ -6,12 +6,13 @@ using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Instances;
 using MCU.Integration.Storage.Statements;
 using MCU.Integration.Storage.Work;
 
 namespace MCU.Integration.Storage.Messages;
 
-internal sealed class IntakeStore(HubDatabase database, UuidV7Source ids, IWakeUp wakeUp) : IIntakeStore
+internal sealed class IntakeStore(HubDatabase database, BookmarkHashes hashes, UuidV7Source ids, IWakeUp wakeUp) : IIntakeStore
 {
     private const int MaxRaces = 10;
     private const string NoRoute = "no_route";
@@ -83,7 +84,7 @@ internal sealed class IntakeStore(HubDatabase database, UuidV7Source ids, IWakeU
         session.Lock(AdvisoryLocks.ActiveSet, shared: true);
         var active = session.Read(ActiveSet, [["active_set"]], row => row.Long());
         var known = session.Read(Known, [.. batch.Select(entry => KeyRow(entry.Message))], ReadKnown);
-        var bookmarks = WaitingBookmarks.Find(session, batch.SelectMany(entry => entry.StimulusHashes).Select(Heard));
+        var bookmarks = WaitingBookmarks.Find(session, hashes, batch.SelectMany(entry => entry.StimulusHashes).Select(Heard));
         await session.FlushAsync(cancellation);
 
         var judge = new IntakeJudge(active[0], known);

@@ -22,7 +22,7 @@ internal abstract partial class HubMigrator(ILogger logger) : IMigrator
         var result = engine.PerformUpgrade();
         if (!result.Successful)
         {
-            throw Translate(result.Error) ?? new InvalidOperationException($"The migration {result.ErrorScript?.Name} failed.", result.Error);
+            throw Refusal(result.Error) ?? Translate(result.Error) ?? new InvalidOperationException($"The migration {result.ErrorScript?.Name} failed.", result.Error);
         }
 
         foreach (var script in result.Scripts)
@@ -37,6 +37,10 @@ internal abstract partial class HubMigrator(ILogger logger) : IMigrator
     protected abstract UpgradeEngineBuilder Prepare();
 
     protected abstract Exception? Translate(Exception exception);
+
+    // The constraint of a script that lets no such database pass.
+    private static UnboundSealsException? Refusal(Exception error) =>
+        error.Message.Contains("unbound_seals", StringComparison.Ordinal) ? new(error) : null;
 
     private static void RefuseNewer(UpgradeEngine engine)
     {

@@ -5,27 +5,40 @@ using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Retention;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Instances;
 using MCU.Integration.Workflows.Http;
 
 namespace MCU.Integration.Storage.Retention;
 
-internal sealed class RetentionStore(HubDatabase database, IBlobStore blobs) : IRetentionStore
+internal sealed class RetentionStore(HubDatabase database, IBlobStore blobs, BookmarkHashes hashes) : IRetentionStore
 {
     private static readonly IReadOnlyDictionary<SealedClass, string[]> Sealed = new Dictionary<SealedClass, string[]>
     {
-        [SealedClass.Message] = ["select 1 from message_bodies where key_id = @id", "select 1 from submission_bodies where key_id = @id"],
+        [SealedClass.Message] =
+        [
+            "select 1 from message_bodies where key_id = @id",
+            "select 1 from submission_bodies where key_id = @id",
+            "select 1 from attachments where key_id = @id",
+            "select 1 from replies where key_id = @id",
+        ],
+
         // Inputs of work items carry the id of their key in their text (WorkInputs).
         [SealedClass.Instance] =
         [
             "select 1 from instance_states where key_id = @id",
             "select 1 from journal where key_id = @id",
+            "select 1 from bookmarks where key_id = @id",
             "select 1 from work_items where input is not null and input like 'sealed:' || replace(cast(@id as text), '-', '') || '%'",
         ],
         [SealedClass.Applicant] = ["select 1 from applicants where key_id = @id"],
 
         // Blobs in folders carry the ids of their keys in the files: only attachments in the table can be judged.
         [SealedClass.Attachment] = [],
-        [SealedClass.Credential] = ["select 1 from adapters where settings_key_id = @id"],
+        [SealedClass.Credential] =
+        [
+            "select 1 from adapters where settings_key_id = @id",
+            "select 1 from protection_keys where document like cast(@id as text) || ':%'",
+        ],
     };
 
     // Ids are ordered by time, so the oldest bodies come first and what was erased is not walked over again.
@@ -92,7 +105,7 @@ internal sealed class RetentionStore(HubDatabase database, IBlobStore blobs) : I
                 {
                     deleted += await session.ExecuteAsync(
                         "delete from http_templates where template = @template and method = @method and not exists (select 1 from bookmarks b where b.hash = @hash)",
-                        new { template, method, hash = HttpStimulus.Of(template, method).Hash },
+                        new { template, method, hash = hashes.Of(HttpStimulus.Of(template, method).Hash) },
                         cancellation);
                 }
 
@@ -140,7 +153,7 @@ internal sealed class RetentionStore(HubDatabase database, IBlobStore blobs) : I
         var orphans = new List<string>();
         foreach (var (id, hash) in due)
         {
-            await session.ExecuteAsync("update attachments set blob_hash = null, problem = 'erased', name = '', url = '' where id = @id", new { id }, cancellation);
+            await session.ExecuteAsync("update attachments set blob_hash = null, problem = 'erased', key_id = null, cipher = null where id = @id", new { id }, cancellation);
             if (await session.ScalarAsync<long?>("select 1 from attachments where blob_hash = @hash limit 1", new { hash }, cancellation) is null)
             {
                 orphans.Add(hash);

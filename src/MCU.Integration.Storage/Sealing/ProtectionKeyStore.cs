@@ -15,9 +15,9 @@ public sealed class ProtectionKeyStore
     }
 
     /// <summary>All elements, oldest first.</summary>
-    public IReadOnlyList<string> LoadAll() =>
+    public IReadOnlyList<(string Name, string Document)> LoadAll() =>
         _database.ReadAsync(
-            session => session.QueryAsync("select document from protection_keys order by created_at, name", null, row => row.Text(), CancellationToken.None),
+            session => session.QueryAsync("select name, document from protection_keys order by created_at, name", null, row => (row.Text(), row.Text()), CancellationToken.None),
             CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Adds or replaces the element of this name.</summary>

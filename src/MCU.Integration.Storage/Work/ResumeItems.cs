@@ -12,13 +12,16 @@ internal sealed class ResumeItems(UuidV7Source ids)
     public IEnumerable<NewWorkItem> For(WaitingBookmarks bookmarks, Stimulus stimulus, DateTimeOffset now) =>
         bookmarks.Of(stimulus).Select(bookmark => Make(bookmark, WorkKind.ResumeInstance, null, stimulus.Input, now));
 
-    public NewWorkItem Make(WaitingBookmark bookmark, WorkKind kind, MessageId? message, string? input, DateTimeOffset now) =>
-        new(ids.Next<WorkItemId>(), kind, "instance:" + bookmark.InstanceId, now, now)
+    public NewWorkItem Make(WaitingBookmark bookmark, WorkKind kind, MessageId? message, StimulusInput? input, DateTimeOffset now)
+    {
+        var id = ids.Next<WorkItemId>();
+        return new(id, kind, "instance:" + bookmark.InstanceId, now, now)
         {
             MessageId = message,
             InstanceId = bookmark.InstanceId,
             BookmarkId = bookmark.Id,
             CorrelationId = bookmark.CorrelationId,
-            Input = input,
+            Input = input?.For(id),
         };
+    }
 }

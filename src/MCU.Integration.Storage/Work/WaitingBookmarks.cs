@@ -1,5 +1,6 @@
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Storage.Database;
+using MCU.Integration.Storage.Instances;
 using MCU.Integration.Storage.Statements;
 
 namespace MCU.Integration.Storage.Work;
@@ -16,26 +17,28 @@ internal sealed class WaitingBookmarks
     private static readonly Statement ByInstance = Select(Column.Text("hash"), Column.Text("instance_id"));
     private static readonly Statement ByCorrelation = Select(Column.Text("hash"), Column.Text("correlation_id"));
 
+    private readonly Dictionary<string, string> _keyed;
     private readonly List<WaitingBookmark> _ofAll;
     private readonly List<WaitingBookmark> _ofInstances;
     private readonly List<WaitingBookmark> _ofCorrelations;
 
-    private WaitingBookmarks(HubSession session, List<Stimulus> stimuli)
+    private WaitingBookmarks(HubSession session, BookmarkHashes hashes, List<Stimulus> stimuli)
     {
-        _ofAll = session.Read(ByHash, [.. stimuli.Where(IsForAll).Select(stimulus => new object?[] { stimulus.Hash })], WaitingBookmark.Read);
+        _keyed = stimuli.Select(stimulus => stimulus.Hash).Distinct().ToDictionary(hash => hash, hashes.Of);
+        _ofAll = session.Read(ByHash, [.. stimuli.Where(IsForAll).Select(stimulus => new object?[] { _keyed[stimulus.Hash] })], WaitingBookmark.Read);
         _ofInstances = session.Read(
-            ByInstance, [.. stimuli.Where(stimulus => stimulus.InstanceId is not null).Select(stimulus => new object?[] { stimulus.Hash, stimulus.InstanceId })], WaitingBookmark.Read);
+            ByInstance, [.. stimuli.Where(stimulus => stimulus.InstanceId is not null).Select(stimulus => new object?[] { _keyed[stimulus.Hash], stimulus.InstanceId })], WaitingBookmark.Read);
         _ofCorrelations = session.Read(
-            ByCorrelation, [.. stimuli.Where(IsForCorrelation).Select(stimulus => new object?[] { stimulus.Hash, stimulus.CorrelationId })], WaitingBookmark.Read);
+            ByCorrelation, [.. stimuli.Where(IsForCorrelation).Select(stimulus => new object?[] { _keyed[stimulus.Hash], stimulus.CorrelationId })], WaitingBookmark.Read);
     }
 
     /// <summary>Queues the look-up; the result is there after the flush.</summary>
-    public static WaitingBookmarks Find(HubSession session, IEnumerable<Stimulus> stimuli) => new(session, [.. stimuli]);
+    public static WaitingBookmarks Find(HubSession session, BookmarkHashes hashes, IEnumerable<Stimulus> stimuli) => new(session, hashes, [.. stimuli]);
 
     /// <summary>Those that a stimulus of the look-up resumes.</summary>
     public IEnumerable<WaitingBookmark> Of(Stimulus stimulus) =>
         from bookmark in IsForAll(stimulus) ? _ofAll : IsForCorrelation(stimulus) ? _ofCorrelations : _ofInstances
-        where bookmark.Hash == stimulus.Hash
+        where bookmark.Hash == _keyed[stimulus.Hash]
             && (stimulus.CorrelationId is null || stimulus.CorrelationId == bookmark.CorrelationId)
             && (stimulus.InstanceId is null || stimulus.InstanceId == bookmark.InstanceId)
             && (stimulus.ActivityInstanceId is null || stimulus.ActivityInstanceId == bookmark.ActivityInstanceId)

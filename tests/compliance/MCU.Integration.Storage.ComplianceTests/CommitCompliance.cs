@@ -6,6 +6,7 @@ using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Messages;
+using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.ComplianceTests.Support;
 
@@ -33,7 +34,7 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
         changes.Bodies.Add(new(message.Id, BodyPart.Canonical, TestSealer.Body("canonical")));
         changes.MessageCases.Add(new(message.Id, opened.Case.Id));
         changes.Deliveries.Add(delivery);
-        changes.Attachments.Add(Attachment(opened.Case.Id, "file-1"));
+        changes.Attachments.Add(Write(Attachment(opened.Case.Id, "file-1")));
         changes.WorkItems.Add(Some.Item());
 
         (await Hub.Commits.CommitAsync([changes], None)).ShouldBe([CommitOutcome.Committed]);
@@ -56,7 +57,7 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
         (row.State, row.CaseIds, row.FinishedAt).ShouldBe((MessageState.Processed, [opened.Case.Id], Now));
         (await Hub.Messages.FindAsync(delivery.Document.Id, None)).ShouldNotBeNull().CaseIds.ShouldBe([opened.Case.Id]);
         (await Hub.Deliveries.FindAsync(delivery.Id, None)).ShouldNotBeNull().State.ShouldBe(DeliveryState.Waiting);
-        (await Hub.Attachments.OfCaseAsync(opened.Case.Id, submission.Id, None)).ShouldHaveSingleItem().ExternalId.ShouldBe("file-1");
+        (await Hub.Attachments.OfCaseAsync(opened.Case.Id, submission.Id, None)).ShouldHaveSingleItem().Name.ShouldBe("фото.jpg");
         (await ClaimOneAsync()).Item.Kind.ShouldBe(WorkKind.DispatchWorkflow);
         await LedgerShouldAddUpAsync();
     }
@@ -163,7 +164,7 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
         var kept = Some.Bookmark(here, "moment");
         var changes = Some.Changes();
         changes.Instances.Add(Some.Write(here, 1, kept) with { RemovedBookmarkIds = [gone.Id] });
-        changes.Stimuli.Add(new("Moment", "moment", "{\"a\":1}") { CorrelationId = "case-1" });
+        changes.Stimuli.Add(new("Moment", "moment", StimulusInput.Plain("{\"a\":1}")) { CorrelationId = "case-1" });
 
         await Hub.Commits.CommitAsync([changes], None);
 
@@ -263,7 +264,10 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
         changes.Submissions.Add(new(submission, TestSealer.Body("canonical"), null));
         changes.Cases.AddRange([roads, lights]);
         changes.MessageCases.AddRange([new(message.Id, roads.Case.Id), new(message.Id, lights.Case.Id), new(message.Id, roads.Case.Id)]);
-        changes.Attachments.AddRange([Attachment(null, "photo") with { SubmissionId = submission.Id }, Attachment(roads.Case.Id, "act"), Attachment(lights.Case.Id, "act")]);
+        changes.Attachments.AddRange(
+        [
+            Write(Attachment(null, "photo") with { SubmissionId = submission.Id }), Write(Attachment(roads.Case.Id, "act")), Write(Attachment(lights.Case.Id, "act")),
+        ]);
         (await Hub.Commits.CommitAsync([changes], None)).ShouldBe([CommitOutcome.Committed]);
 
         foreach (var opened in (CaseId[])[roads.Case.Id, lights.Case.Id])
@@ -274,10 +278,12 @@ public abstract class CommitCompliance(StorageUnderTest storage) : ComplianceTes
 
         // The submission comes again and names its file again.
         var repeated = Some.Changes();
-        repeated.Attachments.Add(Attachment(null, "photo") with { SubmissionId = submission.Id });
+        repeated.Attachments.Add(Write(Attachment(null, "photo") with { SubmissionId = submission.Id }));
         (await Hub.Commits.CommitAsync([repeated], None)).ShouldBe([CommitOutcome.Committed]);
         (await Hub.Attachments.OfCaseAsync(roads.Case.Id, submission.Id, None)).Count.ShouldBe(2);
     }
+
+    private AttachmentWrite Write(AttachmentRow row) => new(row, AttachmentDetails.Seal(Hub.Get<ISealer>(), row));
 
     private AttachmentRow Attachment(CaseId? caseId, string externalId) =>
         new(Hub.Ids.Next<AttachmentId>(), null, caseId, Pos, externalId, "/files/1", "фото.jpg", "image/jpeg", 1024, null, null, null, Now);

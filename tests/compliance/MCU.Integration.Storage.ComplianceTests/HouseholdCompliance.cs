@@ -162,7 +162,7 @@ public abstract class HouseholdCompliance(StorageUnderTest storage) : Compliance
         keys.Store("one", "<key id='1'/>");
         keys.Store("one", "<key id='2'/>");
 
-        keys.LoadAll().ShouldBe(["<key id='2'/>"]);
+        keys.LoadAll().ShouldBe([("one", "<key id='2'/>")]);
     }
 
     [Theory]

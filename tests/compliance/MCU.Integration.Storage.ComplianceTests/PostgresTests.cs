@@ -35,3 +35,5 @@ public sealed class PostgresSnapshotTests() : SnapshotCompliance(new PostgresUnd
 public sealed class PostgresAlertTests() : AlertCompliance(new PostgresUnderTest());
 
 public sealed class PostgresRetentionTests() : RetentionCompliance(new PostgresUnderTest());
+
+public sealed class PostgresSealingTests() : SealingCompliance(new PostgresUnderTest());

@@ -35,3 +35,5 @@ public sealed class SqliteSnapshotTests() : SnapshotCompliance(new SqliteUnderTe
 public sealed class SqliteAlertTests() : AlertCompliance(new SqliteUnderTest());
 
 public sealed class SqliteRetentionTests() : RetentionCompliance(new SqliteUnderTest());
+
+public sealed class SqliteSealingTests() : SealingCompliance(new SqliteUnderTest());

@@ -233,10 +233,10 @@ public abstract class WorkflowHostCompliance(StorageUnderTest storage) : Complia
         var (ofFirst, ofSecond) = (Some.Bookmark(first, "event"), Some.Bookmark(second, "event"));
         var forInstance = Some.Changes();
         forInstance.Instances.AddRange([Some.Write(first, 0, ofFirst), Some.Write(second, 0, ofSecond)]);
-        forInstance.Stimuli.Add(new("Elsa.Event", "event", "1") { InstanceId = first.Id });
-        forInstance.Stimuli.Add(new("Elsa.Event", "event", "2") { InstanceId = first.Id, CorrelationId = "case-2" });
+        forInstance.Stimuli.Add(new("Elsa.Event", "event", StimulusInput.Plain("1")) { InstanceId = first.Id });
+        forInstance.Stimuli.Add(new("Elsa.Event", "event", StimulusInput.Plain("2")) { InstanceId = first.Id, CorrelationId = "case-2" });
         var forCase = Some.Changes();
-        forCase.Stimuli.Add(new("Elsa.Event", "event", "3") { CorrelationId = "case-2" });
+        forCase.Stimuli.Add(new("Elsa.Event", "event", StimulusInput.Plain("3")) { CorrelationId = "case-2" });
 
         (await Hub.Commits.CommitAsync([forInstance, forCase], None)).ShouldBe([CommitOutcome.Committed, CommitOutcome.Committed]);
 

@@ -1,5 +1,6 @@
 using MCU.Integration.Domain.Cases;
 using MCU.Integration.Storage.Database;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MCU.Integration.Storage.ComplianceTests.Support;
@@ -26,7 +27,7 @@ public abstract class ComplianceTest(StorageUnderTest storage) : IAsyncLifetime
     {
         Assert.SkipWhen(Storage.Missing is not null, Storage.Missing ?? string.Empty);
         await Storage.CreateAsync();
-        Hub = Storage.StartNode(Time);
+        Hub = Storage.StartNode(Time, Configure);
         Some = new(Hub.Ids, Time);
     }
 
@@ -34,6 +35,12 @@ public abstract class ComplianceTest(StorageUnderTest storage) : IAsyncLifetime
     {
         await Storage.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Registrations of its own, over those of the stores.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+        // None.
     }
 
     /// <summary>A second hub on the same database; skips where there can be none.</summary>

@@ -153,11 +153,13 @@ public sealed class MessageIntakeTests : IAsyncLifetime
         _manifests.Compile(default!, default!, default!).ReturnsForAnyArgs(([adapter], [issue]));
     }
 
-    private sealed class OpenSealer : ISealer
+    private sealed class OpenSealer : ISealer, ISealingKey
     {
-        public SealedBody Seal(SealedClass kind, ReadOnlySpan<byte> plain) => new(Guid.Empty, plain.ToArray());
+        public ISealingKey Key(SealedClass kind) => this;
 
-        public byte[] Open(SealedBody body) => body.Cipher;
+        public SealedBody Seal(SealedPlace place, ReadOnlySpan<byte> plain) => new(Guid.Empty, plain.ToArray());
+
+        public byte[] Open(SealedPlace place, SealedBody body) => body.Cipher;
 
         public byte[] BlindIndex(string field, string normalisedValue) => Encoding.UTF8.GetBytes(normalisedValue);
     }

@@ -15,6 +15,10 @@ public sealed class SealerTests : IDisposable
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("hub-keys-");
     private readonly FakeTimeProvider _time = new(new(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
     private readonly DataKeyTable _table = new();
+    private static readonly SealedPlace Body = new(SealedClass.Message, "message_bodies.cipher", "1");
+    private static readonly SealedPlace State = new(SealedClass.Instance, "instance_states.cipher", "1");
+    private static readonly SealedPlace Person = new(SealedClass.Applicant, "applicants.cipher", "1");
+    private static readonly SealedPlace Chunk = new(SealedClass.Attachment, "blob_chunks.cipher", "1");
 
     private string KeyPath => Path.Combine(_directory.FullName, "keys", "hub.keys");
 
@@ -25,9 +29,9 @@ public sealed class SealerTests : IDisposable
     {
         var sut = CreateSut();
 
-        var body = sut.Seal(SealedClass.Message, "Яма на дороге"u8);
+        var body = sut.Seal(Body, "Яма на дороге"u8);
 
-        Encoding.UTF8.GetString(sut.Open(body)).ShouldBe("Яма на дороге");
+        Encoding.UTF8.GetString(sut.Open(Body, body)).ShouldBe("Яма на дороге");
         body.Cipher.Length.ShouldBe(12 + 16 + 1 + "Яма на дороге"u8.Length);
     }
 
@@ -36,12 +40,12 @@ public sealed class SealerTests : IDisposable
     [InlineData(SealedClass.Attachment, false)]
     public void Seal_LongText_IsPackedUnlessItIsAFile(SealedClass kind, bool packed)
     {
-        var sut = CreateSut();
+        var (sut, place) = (CreateSut(), new SealedPlace(kind, "table.column", "1"));
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(i => $"\"activity\":\"Записать обращение\",\"number\":{i};")));
 
-        var body = sut.Seal(kind, text);
+        var body = sut.Seal(place, text);
 
-        sut.Open(body).ShouldBe(text);
+        sut.Open(place, body).ShouldBe(text);
         (body.Cipher.Length < text.Length / 4).ShouldBe(packed);
     }
 
@@ -56,22 +60,32 @@ public sealed class SealerTests : IDisposable
         var sut = CreateSut();
         var noise = RandomNumberGenerator.GetBytes(length);
 
-        var body = sut.Seal(SealedClass.Message, noise);
+        var body = sut.Seal(Body, noise);
 
-        sut.Open(body).ShouldBe(noise);
+        sut.Open(Body, body).ShouldBe(noise);
         body.Cipher.Length.ShouldBe(12 + 16 + 1 + length);
     }
 
-    [Fact]
-    public void Open_BodySealedBeforeBodiesWerePacked_GivesItBack()
+    [Theory]
+    [InlineData("message_bodies.cipher", "2")]
+    [InlineData("submission_bodies.cipher", "1")]
+    public void Open_InAnotherRowOrColumn_IsRefusedAndSaysWhere(string column, string row)
     {
         var sut = CreateSut();
-        var keyId = sut.Seal(SealedClass.Message, "x"u8).KeyId;
-        var keyFile = CreateKeyFile();
-        keyFile.Open();
-        var key = KeyWrapping.Unwrap(keyFile.Current, _table.LoadAll().Single(key => key.Id == keyId));
+        var body = sut.Seal(Body, "x"u8);
 
-        sut.Open(new(keyId, new DataKeyCipher(keyId, key).Encrypt("Яма на дороге"u8))).ShouldBe("Яма на дороге"u8.ToArray());
+        Should.Throw<SealBrokenException>(() => sut.Open(new(SealedClass.Message, column, row), body)).Message.ShouldContain($"{column} of {row}");
+    }
+
+    [Fact]
+    public void Key_OfAClass_SealsAsTheSealerDoes()
+    {
+        var sut = CreateSut();
+
+        var body = sut.Key(SealedClass.Message).Seal(Body, "x"u8);
+
+        body.KeyId.ShouldBe(sut.Seal(Body, "x"u8).KeyId);
+        sut.Open(Body, body).ShouldBe("x"u8.ToArray());
     }
 
     [Fact]
@@ -79,65 +93,65 @@ public sealed class SealerTests : IDisposable
     {
         var sut = CreateSut();
 
-        sut.Seal(SealedClass.Message, "x"u8).Cipher.ShouldNotBe(sut.Seal(SealedClass.Message, "x"u8).Cipher);
+        sut.Seal(Body, "x"u8).Cipher.ShouldNotBe(sut.Seal(Body, "x"u8).Cipher);
     }
 
     [Fact]
     public void Seal_AnotherClassOrMonth_UsesAnotherKey()
     {
         var sut = CreateSut();
-        var march = sut.Seal(SealedClass.Message, "x"u8);
-        var applicant = sut.Seal(SealedClass.Applicant, "x"u8);
+        var march = sut.Seal(Body, "x"u8);
+        var applicant = sut.Seal(Person, "x"u8);
         _time.Advance(TimeSpan.FromDays(30));
-        var april = sut.Seal(SealedClass.Message, "x"u8);
+        var april = sut.Seal(Body, "x"u8);
 
         new[] { march.KeyId, applicant.KeyId, april.KeyId }.Distinct().Count().ShouldBe(3);
-        sut.Open(march).ShouldBe("x"u8.ToArray());
+        sut.Open(Body, march).ShouldBe("x"u8.ToArray());
     }
 
     [Fact]
     public void Open_InAnotherProcess_ReadsTheSameKeys()
     {
-        var body = CreateSut().Seal(SealedClass.Instance, "state"u8);
+        var body = CreateSut().Seal(State, "state"u8);
 
-        CreateSut().Open(body).ShouldBe("state"u8.ToArray());
+        CreateSut().Open(State, body).ShouldBe("state"u8.ToArray());
     }
 
     [Fact]
     public void Open_TamperedBody_IsRefused()
     {
         var sut = CreateSut();
-        var body = sut.Seal(SealedClass.Message, "x"u8);
+        var body = sut.Seal(Body, "x"u8);
         body.Cipher[^1] ^= 1;
 
-        Should.Throw<SealBrokenException>(() => sut.Open(body));
+        Should.Throw<SealBrokenException>(() => sut.Open(Body, body));
     }
 
     [Fact]
     public void Open_AfterItsKeyWasErased_IsRefused()
     {
-        var body = CreateSut().Seal(SealedClass.Applicant, "x"u8);
+        var body = CreateSut().Seal(Person, "x"u8);
         _table.Erase(body.KeyId);
 
-        Should.Throw<SealBrokenException>(() => CreateSut().Open(body)).Message.ShouldContain("erased");
+        Should.Throw<SealBrokenException>(() => CreateSut().Open(Person, body)).Message.ShouldContain("erased");
     }
 
     [Fact]
     public void Open_KeyThatAnotherNodeErased_IsRefusedWithinMinutes()
     {
         var running = CreateSut();
-        var body = running.Seal(SealedClass.Applicant, "x"u8);
-        running.Open(body);
+        var body = running.Seal(Person, "x"u8);
+        running.Open(Person, body);
         _table.Erase(body.KeyId);
 
         _time.Advance(TimeSpan.FromMinutes(5));
 
-        Should.Throw<SealBrokenException>(() => running.Open(body)).Message.ShouldContain("erased");
+        Should.Throw<SealBrokenException>(() => running.Open(Person, body)).Message.ShouldContain("erased");
     }
 
     [Fact]
     public void Open_UnknownKey_IsRefused() =>
-        Should.Throw<SealBrokenException>(() => CreateSut().Open(new(Guid.CreateVersion7(), new byte[40])));
+        Should.Throw<SealBrokenException>(() => CreateSut().Open(Body, new(Guid.CreateVersion7(), new byte[40])));
 
     [Fact]
     public void BlindIndex_SameValueAndField_IsStableAcrossProcesses()
@@ -149,26 +163,26 @@ public sealed class SealerTests : IDisposable
     [Fact]
     public async Task Rotate_WithSealedBodies_KeepsThemReadableUnderTheNewKey()
     {
-        var body = CreateSut().Seal(SealedClass.Message, "x"u8);
+        var body = CreateSut().Seal(Body, "x"u8);
         var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
 
         var (masterKey, rewrapped) = await rotation.RotateAsync(Actor.Hub, CancellationToken.None);
 
         rewrapped.ShouldBe(1);
         _table.LoadAll().ShouldAllBe(key => key.MasterKeyId == masterKey);
-        CreateSut().Open(body).ShouldBe("x"u8.ToArray());
+        CreateSut().Open(Body, body).ShouldBe("x"u8.ToArray());
     }
 
     [Fact]
     public async Task Open_OnANodeThatMissedTheRotation_ReadsTheFileAgain()
     {
         var running = CreateSut();
-        running.Seal(SealedClass.Message, "x"u8);
+        running.Seal(Body, "x"u8);
         var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
         await rotation.RotateAsync(Actor.Hub, CancellationToken.None);
-        var byRotated = CreateSut().Seal(SealedClass.Attachment, "y"u8);
+        var byRotated = CreateSut().Seal(Chunk, "y"u8);
 
-        running.Open(byRotated).ShouldBe("y"u8.ToArray());
+        running.Open(Chunk, byRotated).ShouldBe("y"u8.ToArray());
     }
 
     [Theory]
@@ -185,7 +199,7 @@ public sealed class SealerTests : IDisposable
     [Fact]
     public void Check_WithTheKeyFileOfAnotherHub_StopsTheStart()
     {
-        CreateSut().Seal(SealedClass.Message, "x"u8);
+        CreateSut().Seal(Body, "x"u8);
         File.Delete(KeyPath);
 
         Should.Throw<KeyFileException>(() => CreateSut().Check()).Message.ShouldContain("restore");
