@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -41,12 +42,12 @@ public sealed partial class AdapterConnections(
         (await GetAsync(adapter, cancellation)).Settings.BaseUrl is not null;
 
     /// <summary>Seals and stores settings; the next use reads them.</summary>
-    public async Task SaveAsync(string adapter, ConnectionSettings settings, CancellationToken cancellation)
+    public async Task SaveAsync(string adapter, ConnectionSettings settings, CancellationToken cancellation, AuditEntry? audit = null)
     {
         var stored = await store.FindAsync(adapter, cancellation);
         var sealedSettings = sealer.Seal(SealedPlace.Settings(adapter), JsonSerializer.SerializeToUtf8Bytes(settings, ConnectionSettings.Json));
         var now = time.GetUtcNow();
-        await store.SaveAsync((stored ?? new(adapter, null, Paused: false, null, now)) with { Settings = sealedSettings, UpdatedAt = now }, cancellation);
+        await store.SaveAsync((stored ?? new(adapter, null, Paused: false, null, now)) with { Settings = sealedSettings, UpdatedAt = now }, cancellation, audit);
         Forget(adapter);
     }
 

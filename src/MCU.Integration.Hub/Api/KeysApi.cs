@@ -14,7 +14,7 @@ internal static class KeysApi
         keys.MapGet("", ListAsync).Says("listKeys", "API keys; their secrets are not stored.");
         keys.MapPost("", CreateAsync).Says("createKey", "Makes an API key; the answer holds its secret, once.").WithMetadata(SecretReply.Instance).Fails(400, 415, 422);
         keys.MapDelete("/{id:guid}", RevokeAsync).Says("revokeKey", "Ends an API key.").Fails(404);
-        api.MapPost("/master-keys", RotateAsync).WithTags("keys").Says("rotateMasterKey", "Puts a new master key into use and wraps all data keys under it.");
+        api.MapPost("/master-keys", Rotate).WithTags("keys").Says("rotateMasterKey", "Puts a new master key into use and wraps all data keys under it.");
     }
 
     private static async Task<Ok<IReadOnlyList<KeyResource>>> ListAsync(KeyDesk desk, Caller caller, CancellationToken cancellation) =>
@@ -29,9 +29,9 @@ internal static class KeysApi
     private static async Task<Ok<KeyResource>> RevokeAsync(KeyDesk desk, Caller caller, Guid id, CancellationToken cancellation) =>
         TypedResults.Ok(KeyResource.Of(await desk.RevokeAsync(caller, id, cancellation)));
 
-    private static async Task<Ok<Rotation>> RotateAsync(KeyRotation rotation, Caller caller, CancellationToken cancellation)
+    private static Ok<Rotation> Rotate(KeyRotation rotation, Caller caller)
     {
-        var (masterKey, rewrapped) = await rotation.RotateAsync(caller, cancellation);
+        var (masterKey, rewrapped) = rotation.Rotate(caller);
         return TypedResults.Ok(new Rotation(masterKey, rewrapped));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MCU.Integration.Adapters.Connections;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Problems;
 using MCU.Integration.Pipeline.Sealing;
 
@@ -27,7 +28,7 @@ internal sealed class SettingsOfConnections(AdapterConnections connections, IAda
         return [.. Known.Select(name => new ConnectionField(name, !Shown.Contains(name), section[name] is not null))];
     }
 
-    public async Task<IReadOnlyList<Problem>> ChangeAsync(string adapter, JsonElement changes, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Problem>> ChangeAsync(string adapter, JsonElement changes, AuditEntry audit, CancellationToken cancellation)
     {
         var problems = changes.EnumerateObject().SelectMany(Check).ToList();
         if (problems.Count == 0)
@@ -39,7 +40,7 @@ internal sealed class SettingsOfConnections(AdapterConnections connections, IAda
                 stored[change.Name] = change.Value.GetString();
             }
 
-            await connections.SaveAsync(adapter, stored.Deserialize<ConnectionSettings>(ConnectionSettings.Json)!, cancellation);
+            await connections.SaveAsync(adapter, stored.Deserialize<ConnectionSettings>(ConnectionSettings.Json)!, cancellation, audit);
         }
 
         return problems;

@@ -34,9 +34,8 @@ public sealed class KeyDesk(IAccessStore store, KeyAuthenticator authenticator, 
         AccessRules.ThrowIfAny(problems);
         var secret = Secrets.NewApiKey();
         var key = new ApiKey(ids.Next(), secret[..Secrets.PrefixLength], Secrets.HashOf(secret), name.Trim(), roles, adapters, actor.Name, now, expiresAt, null);
-        await store.SaveKeyAsync(key, cancellation);
+        await store.SaveKeyAsync(key, cancellation, audit.Entry(actor, "key.create", $"key:{key.Prefix}"));
         authenticator.Forget();
-        await audit.WriteAsync(actor, "key.create", $"key:{key.Prefix}", null, cancellation);
         return (key, secret);
     }
 
@@ -48,9 +47,8 @@ public sealed class KeyDesk(IAccessStore store, KeyAuthenticator authenticator, 
         if (key.RevokedAt is null)
         {
             key = key with { RevokedAt = time.GetUtcNow() };
-            await store.SaveKeyAsync(key, cancellation);
+            await store.SaveKeyAsync(key, cancellation, audit.Entry(actor, "key.revoke", $"key:{key.Prefix}"));
             authenticator.Forget();
-            await audit.WriteAsync(actor, "key.revoke", $"key:{key.Prefix}", null, cancellation);
         }
 
         return key;

@@ -29,12 +29,11 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
         actor.DemandEverywhere(Right.ManageUsers);
         AccessRules.ThrowIfAny(AccessRules.Check(name, roles, adapters));
         var user = new HubUser(ids.Next(), Normalise(name), displayName.Trim(), null, roles, adapters, Secrets.NewStamp(), false, time.GetUtcNow());
-        if (!await store.SaveUserAsync(user, cancellation))
+        if (!await store.SaveUserAsync(user, cancellation, audit.Entry(actor, "user.add", $"user:{user.Name}", string.Join(',', roles))))
         {
             throw UseCaseException.Conflict($"There is a user '{user.Name}' already.");
         }
 
-        await audit.WriteAsync(actor, "user.add", $"user:{user.Name}", string.Join(',', roles), cancellation);
         return (user, await NewLinkAsync(user, cancellation));
     }
 
@@ -64,8 +63,7 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
         }
 
         after = after.Disabled && !before.Disabled ? after with { SecurityStamp = Secrets.NewStamp() } : after;
-        await SaveAsync(after, cancellation);
-        await audit.WriteAsync(actor, "user.change", $"user:{after.Name}", $"{string.Join(',', after.Roles)}; disabled={after.Disabled}", cancellation);
+        await SaveAsync(after, audit.Entry(actor, "user.change", $"user:{after.Name}", $"{string.Join(',', after.Roles)}; disabled={after.Disabled}"), cancellation);
         return after;
     }
 
@@ -74,8 +72,7 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
     {
         actor.DemandEverywhere(Right.ManageUsers);
         var user = await FindAsync(id, cancellation) with { PasswordHash = null, SecurityStamp = Secrets.NewStamp() };
-        await SaveAsync(user, cancellation);
-        await audit.WriteAsync(actor, "user.reset-password", $"user:{user.Name}", null, cancellation);
+        await SaveAsync(user, audit.Entry(actor, "user.reset-password", $"user:{user.Name}"), cancellation);
         return await NewLinkAsync(user, cancellation);
     }
 
@@ -91,8 +88,7 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
         }
 
         user = user with { PasswordHash = hashing.Hash(password), SecurityStamp = Secrets.NewStamp() };
-        await SaveAsync(user, cancellation);
-        await audit.WriteAsync(ActorOf(user), "user.set-password", $"user:{user.Name}", null, cancellation);
+        await SaveAsync(user, audit.Entry(ActorOf(user), "user.set-password", $"user:{user.Name}"), cancellation);
         return user;
     }
 
@@ -132,9 +128,9 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
     private async Task<HubUser> FindAsync(Guid id, CancellationToken cancellation) =>
         await store.FindUserAsync(id, cancellation) ?? throw UseCaseException.NotFound($"user {id}");
 
-    private async Task SaveAsync(HubUser user, CancellationToken cancellation)
+    private async Task SaveAsync(HubUser user, AuditEntry entry, CancellationToken cancellation)
     {
-        await store.SaveUserAsync(user, cancellation);
+        await store.SaveUserAsync(user, cancellation, entry);
         cache.Forget(user.Id);
     }
 

@@ -67,13 +67,13 @@ public sealed class AdapterDesk(
     public async Task<IReadOnlyDictionary<string, string>> ChangeSettingsAsync(Actor actor, string key, JsonElement changes, CancellationToken cancellation)
     {
         await DemandKnownAsync(actor, key, cancellation);
-        var problems = await settings.ChangeAsync(key, changes, cancellation);
+        var names = changes.ValueKind == JsonValueKind.Object ? string.Join(',', changes.EnumerateObject().Select(property => property.Name)) : null;
+        var problems = await settings.ChangeAsync(key, changes, audit.Entry(actor, "adapter.settings", $"adapter:{key}", names), cancellation);
         if (problems.Count > 0)
         {
             throw UseCaseException.Invalid("The settings are not valid.", problems);
         }
 
-        await audit.WriteAsync(actor, "adapter.settings", $"adapter:{key}", string.Join(',', changes.EnumerateObject().Select(property => property.Name)), cancellation);
         wakeUp.Signal(WakeUpChannel.Deliveries);
         return await settings.ShowAsync(key, cancellation);
     }
@@ -81,9 +81,8 @@ public sealed class AdapterDesk(
     private async Task<AdapterView> SwitchAsync(Actor actor, string key, bool paused, string? reason, string action, CancellationToken cancellation)
     {
         var view = await DemandKnownAsync(actor, key, cancellation);
-        await connections.SaveAsync(view.Connection with { Paused = paused, PausedReason = reason, UpdatedAt = time.GetUtcNow() }, cancellation);
+        await connections.SaveAsync(view.Connection with { Paused = paused, PausedReason = reason, UpdatedAt = time.GetUtcNow() }, cancellation, audit.Entry(actor, action, $"adapter:{key}", reason));
         wakeUp.Signal(WakeUpChannel.Deliveries);
-        await audit.WriteAsync(actor, action, $"adapter:{key}", reason, cancellation);
         return await GetAsync(actor, key, cancellation);
     }
 

@@ -1,3 +1,5 @@
+using MCU.Integration.Pipeline.Audit;
+
 namespace MCU.Integration.Pipeline.Adapters;
 
 public interface IAdapterConnectionStore
@@ -7,7 +9,7 @@ public interface IAdapterConnectionStore
     Task<AdapterConnection?> FindAsync(string adapter, CancellationToken cancellation);
 
     /// <summary>Inserts or replaces settings and pause; keeps the health figures.</summary>
-    Task SaveAsync(AdapterConnection connection, CancellationToken cancellation);
+    Task SaveAsync(AdapterConnection connection, CancellationToken cancellation, AuditEntry? audit = null);
 
     Task RecordHealthAsync(string adapter, bool success, string? failure, DateTimeOffset at, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Problems;
 
 namespace MCU.Integration.Pipeline.Adapters;
@@ -13,8 +14,9 @@ public interface IConnectionSettings
     IReadOnlyList<ConnectionField> Fields(string adapter);
 
     /// <summary>Replaces the given settings (null takes one away) and keeps the others.</summary>
+    /// <param name="audit">Written with them.</param>
     /// <returns>What is wrong with them; empty = they were saved.</returns>
-    Task<IReadOnlyList<Problem>> ChangeAsync(string adapter, JsonElement changes, CancellationToken cancellation);
+    Task<IReadOnlyList<Problem>> ChangeAsync(string adapter, JsonElement changes, AuditEntry audit, CancellationToken cancellation);
 
     /// <summary>Stands for a secret that is set.</summary>
     const string Hidden = "••••••";

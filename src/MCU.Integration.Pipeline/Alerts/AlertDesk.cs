@@ -34,11 +34,7 @@ public sealed class AlertDesk(IAlertStore store, AuditTrail audit, TimeProvider 
     {
         var alert = await GetAsync(actor, id, cancellation);
         actor.Demand(Right.Replay, alert.Adapter);
-        if (await store.AcknowledgeAsync(id, actor.Name, time.GetUtcNow(), cancellation))
-        {
-            await audit.WriteAsync(actor, "alert.acknowledge", $"alert:{id}", null, cancellation);
-        }
-
+        await store.AcknowledgeAsync(id, actor.Name, time.GetUtcNow(), cancellation, audit.Entry(actor, "alert.acknowledge", $"alert:{id}"));
         return await GetAsync(actor, id, cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Paging;
 
 namespace MCU.Integration.Pipeline.Alerts;
@@ -24,7 +25,7 @@ public interface IAlertStore
     Task ResolveAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset judgedAt, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>False when there is no such alert or somebody did already.</summary>
-    Task<bool> AcknowledgeAsync(Guid id, string by, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> AcknowledgeAsync(Guid id, string by, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null);
 
     /// <summary>Since when the oldest delivery of each adapter waits or is held, where that is before the given instant.</summary>
     Task<IReadOnlyDictionary<string, DateTimeOffset>> StuckDeliveriesAsync(DateTimeOffset before, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
@@ -38,14 +39,26 @@ public sealed class ImmediateBursts(
     public Task<ImmediateResult> ResumeAsync(string instanceId, string bookmarkId, JsonNode? input, IHttpExchange? exchange, CancellationToken cancellation) =>
         WithInstanceAsync(instanceId, known => runner.ResumeAsync(known, new(bookmarkId, input), exchange, cancellation), cancellation);
 
-    public Task<ImmediateResult> RetryAsync(string instanceId, CancellationToken cancellation) =>
-        WithInstanceAsync(instanceId, known => runner.RetryAsync(known, cancellation), cancellation);
+    /// <param name="audit">Written with the burst, if there is anything to repeat.</param>
+    public Task<ImmediateResult> RetryAsync(string instanceId, AuditEntry audit, CancellationToken cancellation) =>
+        WithInstanceAsync(instanceId, async known => Noted(await runner.RetryAsync(known, cancellation), audit), cancellation);
 
-    public Task<ImmediateResult> CancelAsync(string instanceId, CancellationToken cancellation) =>
-        WithInstanceAsync(instanceId, known => runner.CancelAsync(known, cancellation), cancellation);
+    /// <param name="audit">Written with the burst, if there is anything to end.</param>
+    public Task<ImmediateResult> CancelAsync(string instanceId, AuditEntry audit, CancellationToken cancellation) =>
+        WithInstanceAsync(instanceId, async known => Noted(await runner.CancelAsync(known, cancellation), audit), cancellation);
 
     private Task<ImmediateResult> WithInstanceAsync(string instanceId, Func<(InstanceRow Row, SealedBody State), Task<ComputedBurst>> compute, CancellationToken cancellation) =>
         DriveAsync(async () => await instances.LoadAsync(instanceId, cancellation) is { } known ? await compute(known) : null, cancellation);
+
+    private static ComputedBurst Noted(ComputedBurst burst, AuditEntry audit)
+    {
+        if (burst.State is not null)
+        {
+            burst.Changes.Audit.Add(audit);
+        }
+
+        return burst;
+    }
 
     private async Task<ImmediateResult> DriveAsync(Func<Task<ComputedBurst?>> compute, CancellationToken cancellation)
     {

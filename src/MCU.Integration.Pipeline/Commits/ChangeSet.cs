@@ -1,4 +1,5 @@
 using MCU.Integration.Pipeline.Alerts;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Indicators;
 using MCU.Integration.Pipeline.Messages;
@@ -61,6 +62,9 @@ public sealed class ChangeSet
     public List<StoredIndicator> Indicators { get; } = [];
 
     public List<AttachmentWrite> Attachments { get; } = [];
+
+    /// <summary>What the person or key did that this is the result of.</summary>
+    public List<AuditEntry> Audit { get; } = [];
 
     public List<NewWorkItem> WorkItems { get; } = [];
 

@@ -1,5 +1,4 @@
 using System.Text;
-using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Access;
 using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Nodes;
@@ -15,9 +14,8 @@ public sealed class ContentPublisher(
     WorkflowImport workflows,
     WorkflowFileCheck check,
     ActiveSets sets,
-    IAuditLog audit,
+    AuditTrail audit,
     IWakeUp wakeUp,
-    UuidV7Source ids,
     TimeProvider time)
 {
     private const int MaxTries = 5;
@@ -75,13 +73,8 @@ public sealed class ContentPublisher(
             .Select(file => new NewContent(file.Kind, file.Key, file.Hash, ContentOrigin.File, file.Path, Encoding.UTF8.GetString(file.Body)))
             .ToList();
         var now = time.GetUtcNow();
-        if (await store.PublishAsync(basedOn, changes, difference.Removed, actor.Name, comment, now, cancellation) is not { } set)
-        {
-            return false;
-        }
-
-        await audit.WriteAsync(new(ids.Next(), now, actor.Name, "content.publish", $"active-set:{set.Id}", $"{changes.Count} changed, {difference.Removed.Count} removed"), cancellation);
-        return true;
+        var entry = audit.Entry(actor, "content.publish", $"active-set:{basedOn + 1}", $"{changes.Count} changed, {difference.Removed.Count} removed");
+        return await store.PublishAsync(basedOn, changes, difference.Removed, actor.Name, comment, now, cancellation, entry) is not null;
     }
 
     private static ContentDifference Compare(IReadOnlyList<ContentItem> active, IReadOnlyList<ContentFile> files)

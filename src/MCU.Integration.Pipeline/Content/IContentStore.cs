@@ -1,3 +1,5 @@
+using MCU.Integration.Pipeline.Audit;
+
 namespace MCU.Integration.Pipeline.Content;
 
 public interface IContentStore
@@ -19,7 +21,8 @@ public interface IContentStore
         string author,
         string? comment,
         DateTimeOffset now,
-        CancellationToken cancellation);
+        CancellationToken cancellation,
+        AuditEntry? audit = null);
 
     Task<IReadOnlyList<ContentItem>> VersionsAsync(ContentKind kind, string key, CancellationToken cancellation);
 

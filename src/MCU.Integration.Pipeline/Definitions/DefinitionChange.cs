@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Instances;
 
 namespace MCU.Integration.Pipeline.Definitions;
@@ -14,4 +15,7 @@ public sealed record DefinitionChange(
 {
     /// <summary>The versions that the change was decided on; when they are others by now, nothing is written. Null = write anyway.</summary>
     public IReadOnlyList<DefinitionRow>? Seen { get; init; }
+
+    /// <summary>Written with it.</summary>
+    public AuditEntry? Audit { get; init; }
 }

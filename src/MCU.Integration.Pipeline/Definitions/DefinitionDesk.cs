@@ -74,18 +74,18 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
             definition["definitionId"] = created.DefinitionId;
         }
 
-        var saved = Checked(await book.SaveAsync(definition, publish, origin, actor, cancellation), "workflow");
-        if (publish)
-        {
-            return await PublishedAsync(actor, saved, cancellation);
-        }
-
-        if (saved.Row!.CreatedAt == saved.Row.UpdatedAt)
-        {
-            await AuditAsync(actor, saved.Row.Version == 1 ? "workflow.create" : "workflow.draft", saved.Row, cancellation);
-        }
-
-        return saved;
+        var saved = Checked(
+            await book.SaveAsync(
+                definition,
+                publish,
+                origin,
+                actor,
+                cancellation,
+                row => publish ? Entry(actor, Publication, row)
+                    : row.CreatedAt == row.UpdatedAt ? Entry(actor, row.Version == 1 ? "workflow.create" : "workflow.draft", row)
+                    : null),
+            "workflow");
+        return publish ? await PublishedAsync(actor, saved, cancellation) : saved;
     }
 
     /// <summary>Takes in a file: content of a new draft, never published.</summary>
@@ -98,56 +98,34 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
             throw UseCaseException.Invalid("/root", "required", "This is not a workflow: it has no root activity.");
         }
 
-        var saved = Checked(await book.SaveAsync(definition, publish: false, "api", actor, cancellation), "workflow");
-        await AuditAsync(actor, "workflow.import", saved.Row!, cancellation);
-        return saved.Row!;
+        return Checked(await book.SaveAsync(definition, publish: false, "api", actor, cancellation, row => Entry(actor, "workflow.import", row)), "workflow").Row!;
     }
 
     /// <exception cref="UseCaseException">There is no such definition, or it cannot be published.</exception>
     public async Task<DefinitionResult> PublishAsync(Actor actor, string definitionId, CancellationToken cancellation)
     {
-        return await PublishedAsync(actor, Checked(await book.PublishAsync(definitionId, actor, cancellation), $"workflow '{definitionId}'"), cancellation);
+        var published = await book.PublishAsync(definitionId, actor, cancellation, row => Entry(actor, Publication, row));
+        return await PublishedAsync(actor, Checked(published, $"workflow '{definitionId}'"), cancellation);
     }
 
     /// <exception cref="UseCaseException">There is no such definition, or it is not published.</exception>
-    public async Task<DefinitionRow> RetractAsync(Actor actor, string definitionId, CancellationToken cancellation)
-    {
-        var retracted = Checked(await book.RetractAsync(definitionId, actor, cancellation), $"workflow '{definitionId}'");
-        await AuditAsync(actor, "workflow.retract", retracted.Row!, cancellation);
-        return retracted.Row!;
-    }
+    public async Task<DefinitionRow> RetractAsync(Actor actor, string definitionId, CancellationToken cancellation) =>
+        Checked(await book.RetractAsync(definitionId, actor, cancellation, row => Entry(actor, "workflow.retract", row)), $"workflow '{definitionId}'").Row!;
 
     /// <exception cref="UseCaseException">There is no such version.</exception>
     public async Task<DefinitionRow> RevertAsync(Actor actor, string definitionId, int version, CancellationToken cancellation)
     {
-        var reverted = Checked(await book.RevertAsync(definitionId, version, actor, cancellation), $"version {version} of the workflow '{definitionId}'");
-        await AuditAsync(actor, "workflow.revert", reverted.Row!, cancellation);
-        return reverted.Row!;
+        var reverted = await book.RevertAsync(definitionId, version, actor, cancellation, row => Entry(actor, "workflow.revert", row));
+        return Checked(reverted, $"version {version} of the workflow '{definitionId}'").Row!;
     }
 
     /// <returns>False when there was none.</returns>
-    public async Task<bool> DeleteAsync(Actor actor, string definitionId, CancellationToken cancellation)
-    {
-        var deleted = await book.DeleteAsync(definitionId, actor, cancellation);
-        if (deleted)
-        {
-            await audit.WriteAsync(actor, "workflow.delete", $"workflow:{definitionId}", null, cancellation);
-        }
-
-        return deleted;
-    }
+    public Task<bool> DeleteAsync(Actor actor, string definitionId, CancellationToken cancellation) =>
+        book.DeleteAsync(definitionId, actor, cancellation, _ => audit.Entry(actor, "workflow.delete", $"workflow:{definitionId}"));
 
     /// <returns>False when there was none.</returns>
-    public async Task<bool> DeleteVersionAsync(Actor actor, string versionId, CancellationToken cancellation)
-    {
-        var deleted = await book.DeleteVersionAsync(versionId, actor, cancellation);
-        if (deleted)
-        {
-            await audit.WriteAsync(actor, "workflow.delete_version", $"workflow-version:{versionId}", null, cancellation);
-        }
-
-        return deleted;
-    }
+    public Task<bool> DeleteVersionAsync(Actor actor, string versionId, CancellationToken cancellation) =>
+        book.DeleteVersionAsync(versionId, actor, cancellation, _ => audit.Entry(actor, "workflow.delete_version", $"workflow-version:{versionId}"));
 
     // Only a definition without an id can be made twice by repeating the request.
     private async Task<DefinitionRow?> JustCreatedAsync(Actor actor, JsonObject definition, CancellationToken cancellation)
@@ -161,33 +139,18 @@ public sealed class DefinitionDesk(IDefinitionStore store, DefinitionBook book, 
         return found.FirstOrDefault(row => row.Version == 1 && row.Author == actor.Name && time.GetUtcNow() - row.CreatedAt < Repeating && DefinitionBook.IsSame(definition, row));
     }
 
-    private async Task<DefinitionResult> PublishedAsync(Actor actor, DefinitionResult published, CancellationToken cancellation)
-    {
-        if (published.AlreadyPublished)
-        {
-            return published;
-        }
+    private async Task<DefinitionResult> PublishedAsync(Actor actor, DefinitionResult published, CancellationToken cancellation) => published.AlreadyPublished
+        ? published
+        : published with { Consumers = await TakeAlongAsync(actor, published.Row!, cancellation) };
 
-        await AuditAsync(actor, Publication, published.Row!, cancellation);
-        return published with { Consumers = await TakeAlongAsync(actor, published.Row!, cancellation) };
-    }
-
-    private async Task<IReadOnlyList<DefinitionRow>> TakeAlongAsync(Actor actor, DefinitionRow published, CancellationToken cancellation)
-    {
-        var consumers = await consuming.UpdateAsync(published, actor, cancellation);
-        foreach (var consumer in consumers)
-        {
-            await AuditAsync(actor, consumer.IsPublished ? Publication : "workflow.draft", consumer, cancellation);
-        }
-
-        return consumers;
-    }
+    private Task<IReadOnlyList<DefinitionRow>> TakeAlongAsync(Actor actor, DefinitionRow published, CancellationToken cancellation) =>
+        consuming.UpdateAsync(published, actor, cancellation, row => Entry(actor, row.IsPublished ? Publication : "workflow.draft", row));
 
     private static DefinitionResult Checked(DefinitionResult result, string what) =>
         result.Row is not null ? result
         : result.Problems.Count > 0 ? throw UseCaseException.Invalid(result.Problems[0].Message, result.Problems)
         : throw UseCaseException.NotFound(what);
 
-    private Task AuditAsync(Actor actor, string action, DefinitionRow row, CancellationToken cancellation) =>
-        audit.WriteAsync(actor, action, $"workflow:{row.DefinitionId}", $"version {row.Version} ({row.Id})", cancellation);
+    private AuditEntry Entry(Actor actor, string action, DefinitionRow row) =>
+        audit.Entry(actor, action, $"workflow:{row.DefinitionId}", $"version {row.Version} ({row.Id})");
 }

@@ -46,16 +46,20 @@ public sealed class DeliveryDesk(IDeliveryStore deliveries, AuditTrail audit, IW
         ChangeAsync(actor, id, deliveries.ReleaseAsync, "delivery.release", "Only a dead or held delivery that was not released yet can be let go", cancellation);
 
     private async Task<DeliveryRow> ChangeAsync(
-        Actor actor, DeliveryId id, Func<DeliveryId, DateTimeOffset, CancellationToken, Task<bool>> change, string deed, string condition, CancellationToken cancellation)
+        Actor actor,
+        DeliveryId id,
+        Func<DeliveryId, DateTimeOffset, CancellationToken, AuditEntry?, Task<bool>> change,
+        string deed,
+        string condition,
+        CancellationToken cancellation)
     {
         var row = await FindAsync(actor, Right.Replay, id, cancellation);
-        if (!await change(id, time.GetUtcNow(), cancellation))
+        if (!await change(id, time.GetUtcNow(), cancellation, audit.Entry(actor, deed, $"delivery:{id}", row.ReasonCode)))
         {
             throw UseCaseException.Conflict($"{condition}; this one is {row.State}.");
         }
 
         wakeUp.Signal(WakeUpChannel.Deliveries);
-        await audit.WriteAsync(actor, deed, $"delivery:{id}", row.ReasonCode, cancellation);
         return await FindAsync(actor, Right.Replay, id, cancellation);
     }
 

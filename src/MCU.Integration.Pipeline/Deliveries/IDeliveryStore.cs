@@ -1,4 +1,5 @@
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Paging;
 
@@ -37,14 +38,14 @@ public interface IDeliveryStore
     Task<Page<DeliveryRow>> ListAsync(DeliveryFilter filter, PageRequest page, CancellationToken cancellation);
 
     /// <summary>Makes a dead, refused or held delivery wait again with the same keys. False when it is in no such state, or its document was erased.</summary>
-    Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null);
 
     /// <summary>
     /// Makes a delivery that is over, or held, wait again under new keys, with none of its steps done: what was sent before does not count. False when it waits
     /// already or was superseded, or when its document was erased.
     /// </summary>
-    Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null);
 
     /// <summary>Lets younger deliveries of its lane pass a dead or held one. False when it is in no such state or released already.</summary>
-    Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null);
 }

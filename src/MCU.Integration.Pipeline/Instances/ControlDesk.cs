@@ -30,10 +30,7 @@ public sealed class ControlDesk(
     public async Task CancelAsync(Actor actor, string instanceId, CancellationToken cancellation)
     {
         actor.Demand(Right.RunWorkflows);
-        if ((await bursts.CancelAsync(instanceId, cancellation)).State is not null)
-        {
-            await audit.WriteAsync(actor, "instance.cancel", $"instance:{instanceId}", null, cancellation);
-        }
+        await CancelOneAsync(actor, instanceId, cancellation);
     }
 
     /// <summary>Ends all running instances of a selection.</summary>
@@ -46,13 +43,12 @@ public sealed class ControlDesk(
         for (var more = true; more;)
         {
             var (items, _) = await instances.ListAsync(running, 0, Page, cancellation);
-            var results = await Task.WhenAll(items.Select(item => bursts.CancelAsync(item.Id, cancellation)));
+            var results = await Task.WhenAll(items.Select(item => CancelOneAsync(actor, item.Id, cancellation)));
             var ended = results.Count(result => result.State is not null);
             cancelled += ended;
             more = items.Count == Page && ended > 0;
         }
 
-        await audit.WriteAsync(actor, "instance.cancel-many", null, $"{cancelled}", cancellation);
         return cancelled;
     }
 
@@ -77,9 +73,8 @@ public sealed class ControlDesk(
             return 0;
         }
 
-        var deleted = await instances.DeleteAsync(instanceIds, cancellation);
-        await audit.WriteAsync(actor, "instance.delete", instanceIds.Count == 1 ? $"instance:{instanceIds.First()}" : null, $"{deleted}", cancellation);
-        return deleted;
+        var target = instanceIds.Count == 1 ? $"instance:{instanceIds.First()}" : null;
+        return await instances.DeleteAsync(instanceIds, cancellation, deleted => audit.Entry(actor, "instance.delete", target, $"{deleted}"));
     }
 
     /// <summary>Repeats the faulted activities of an instance and goes on from there.</summary>
@@ -88,9 +83,8 @@ public sealed class ControlDesk(
     {
         actor.Demand(Right.RunWorkflows);
         _ = await instances.FindAsync(instanceId, cancellation) ?? throw UseCaseException.NotFound($"workflow instance {instanceId}");
-        var state = (await bursts.RetryAsync(instanceId, cancellation)).State ?? throw UseCaseException.Conflict("Nothing of the instance is faulted.");
-        await audit.WriteAsync(actor, "instance.retry", $"instance:{instanceId}", null, cancellation);
-        return state;
+        var retried = await bursts.RetryAsync(instanceId, audit.Entry(actor, "instance.retry", $"instance:{instanceId}"), cancellation);
+        return retried.State ?? throw UseCaseException.Conflict("Nothing of the instance is faulted.");
     }
 
     /// <summary>Changes variables of the workflow while no burst of it is under way.</summary>
@@ -109,15 +103,18 @@ public sealed class ControlDesk(
             state.UpdatedAt = time.GetUtcNow();
             var changes = new ChangeSet { Now = state.UpdatedAt };
             changes.Instances.Add(book.ToWrite(new() { State = state }, known.Row, null));
+            changes.Audit.Add(audit.Entry(actor, "instance.patch-variables", $"instance:{instanceId}", string.Join(", ", patched.Select(variable => variable.Name))));
             if (await committer.CommitAsync(changes, cancellation) == CommitOutcome.Committed)
             {
-                await audit.WriteAsync(actor, "instance.patch-variables", $"instance:{instanceId}", string.Join(", ", patched.Select(variable => variable.Name)), cancellation);
                 return patched;
             }
         }
 
         throw UseCaseException.Conflict("The instance is at work. Try again.");
     }
+
+    private Task<ImmediateResult> CancelOneAsync(Actor actor, string instanceId, CancellationToken cancellation) =>
+        bursts.CancelAsync(instanceId, audit.Entry(actor, "instance.cancel", $"instance:{instanceId}"), cancellation);
 
     private static List<VariableValue> Patch(
         WorkflowState state, IReadOnlyList<VariableDefinition> declared, IReadOnlyList<KeyValuePair<string, JsonNode?>> values)

@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Sealing;
 
@@ -28,7 +29,8 @@ public interface IInstanceStore
     Task<IReadOnlyList<JournalPage>> JournalAsync(string instanceId, CancellationToken cancellation);
 
     /// <summary>Deletes instances with bookmarks, timers, journal and the work that was left for them; returns how many existed.</summary>
-    Task<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation);
+    /// <param name="audit">The entry that is written with it, made of their number.</param>
+    Task<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation, Func<int, AuditEntry>? audit = null);
 
     /// <summary>Running instances that match the gate (activation strategies).</summary>
     Task<bool> AnyRunningAsync(Commits.ActivationGate gate, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Paging;
 using MCU.Integration.Pipeline.Sealing;
@@ -24,5 +25,5 @@ public interface IMessageStore
     /// Sends a dead message round again: it waits, its dead work items become ready, or the given new items are added when it had none (no_route).
     /// False when it is not dead (a double click changes nothing).
     /// </summary>
-    Task<bool> ReplayAsync(MessageId id, IReadOnlyList<Work.NewWorkItem> newItems, DateTimeOffset now, CancellationToken cancellation);
+    Task<bool> ReplayAsync(MessageId id, IReadOnlyList<Work.NewWorkItem> newItems, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null);
 }

@@ -55,13 +55,12 @@ public sealed class MessageDesk(IMessageStore messages, ISealer sealer, IBodyMas
             throw UseCaseException.Conflict("Still no workflow waits for this kind of message.");
         }
 
-        if (!await messages.ReplayAsync(id, items, time.GetUtcNow(), cancellation))
+        if (!await messages.ReplayAsync(id, items, time.GetUtcNow(), cancellation, audit.Entry(actor, "message.replay", $"message:{id}", row.ReasonCode)))
         {
             throw UseCaseException.Conflict("Somebody else sent it round just now.");
         }
 
         wakeUp.Signal(WakeUpChannel.Work);
-        await audit.WriteAsync(actor, "message.replay", $"message:{id}", row.ReasonCode, cancellation);
         return await FindAsync(actor, Right.Replay, id, cancellation);
     }
 

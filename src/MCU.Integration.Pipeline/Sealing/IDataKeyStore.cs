@@ -1,3 +1,5 @@
+using MCU.Integration.Pipeline.Audit;
+
 namespace MCU.Integration.Pipeline.Sealing;
 
 public interface IDataKeyStore
@@ -8,5 +10,5 @@ public interface IDataKeyStore
     DataKey AddOrGet(DataKey key);
 
     /// <summary>Replaces the wrapped form after the master key was rotated.</summary>
-    void Rewrap(IReadOnlyList<DataKey> keys);
+    void Rewrap(IReadOnlyList<DataKey> keys, AuditEntry? audit = null);
 }

@@ -9,7 +9,7 @@ public sealed class KeyRotation(KeyFile keyFile, IDataKeyStore store, AuditTrail
     /// <summary>Adds a master key and wraps all data keys under it.</summary>
     /// <returns>Its id, and how many data keys were wrapped anew.</returns>
     /// <exception cref="AccessDeniedException">Only who manages users may do this.</exception>
-    public async Task<(string MasterKey, int Rewrapped)> RotateAsync(Actor actor, CancellationToken cancellation)
+    public (string MasterKey, int Rewrapped) Rotate(Actor actor)
     {
         actor.DemandEverywhere(Right.ManageUsers);
 
@@ -17,8 +17,7 @@ public sealed class KeyRotation(KeyFile keyFile, IDataKeyStore store, AuditTrail
         var id = keyFile.AddMasterKey();
         var master = keyFile.Current;
         var rewrapped = store.LoadAll().Where(key => key.Wrapped is not null).Select(key => Rewrap(master, key)).ToList();
-        store.Rewrap(rewrapped);
-        await audit.WriteAsync(actor, "keys.rotate", $"master-key:{id}", null, cancellation);
+        store.Rewrap(rewrapped, audit.Entry(actor, "keys.rotate", $"master-key:{id}"));
         return (id, rewrapped.Count);
     }
 

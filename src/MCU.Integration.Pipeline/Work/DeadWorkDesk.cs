@@ -21,12 +21,11 @@ public sealed class DeadWorkDesk(IDeadWork work, AuditTrail audit, IWakeUp wakeU
     public async Task ReplayAsync(Actor actor, WorkItemId id, CancellationToken cancellation)
     {
         actor.DemandEverywhere(Right.Replay);
-        if (!await work.ReplayAsync(id, time.GetUtcNow(), cancellation))
+        if (!await work.ReplayAsync(id, time.GetUtcNow(), cancellation, audit.Entry(actor, "work.replay", $"work:{id}")))
         {
             throw UseCaseException.NotFound($"dead work item {id}");
         }
 
         wakeUp.Signal(WakeUpChannel.Work);
-        await audit.WriteAsync(actor, "work.replay", $"work:{id}", null, cancellation);
     }
 }

@@ -23,8 +23,10 @@ public sealed class ConsumingWorkflows(IDefinitionStore store, DefinitionBook bo
     }
 
     /// <summary>Takes them along to the version that was just published, when its options say so.</summary>
+    /// <param name="audit">Tells the journal of each that is changed, in the same transaction.</param>
     /// <returns>What was changed, one row for each definition.</returns>
-    public async Task<IReadOnlyList<DefinitionRow>> UpdateAsync(DefinitionRow published, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DefinitionRow>> UpdateAsync(
+        DefinitionRow published, Actor actor, CancellationToken cancellation, Func<DefinitionRow, AuditEntry?>? audit = null)
     {
         Dictionary<string, DefinitionRow> updated = [];
         Queue<DefinitionRow> newer = new(TakesAlong(published) ? [published] : []);
@@ -33,7 +35,7 @@ public sealed class ConsumingWorkflows(IDefinitionStore store, DefinitionBook bo
         {
             foreach (var consumer in (await OfAsync(used.DefinitionId, cancellation)).Where(row => row.DefinitionId != published.DefinitionId))
             {
-                if (await FollowAsync(consumer, used, actor, cancellation) is not { } row)
+                if (await FollowAsync(consumer, used, actor, audit, cancellation) is not { } row)
                 {
                     continue;
                 }
@@ -52,7 +54,8 @@ public sealed class ConsumingWorkflows(IDefinitionStore store, DefinitionBook bo
     private static bool TakesAlong(DefinitionRow row) =>
         WorkflowDefinition.Parse(Encoding.UTF8.GetBytes(row.Body)).Definition?.Options is { UsableAsActivity: true, AutoUpdateConsumingWorkflows: true };
 
-    private async Task<DefinitionRow?> FollowAsync(DefinitionRow consumer, DefinitionRow used, Actor actor, CancellationToken cancellation)
+    private async Task<DefinitionRow?> FollowAsync(
+        DefinitionRow consumer, DefinitionRow used, Actor actor, Func<DefinitionRow, AuditEntry?>? audit, CancellationToken cancellation)
     {
         var content = JsonNode.Parse(consumer.Body)!.AsObject();
 
@@ -72,6 +75,6 @@ public sealed class ConsumingWorkflows(IDefinitionStore store, DefinitionBook bo
         }
 
         EditSession.Of(consumer).Mark(content);
-        return (await book.SaveAsync(content, consumer.IsPublished, EnumWord.Of(ContentOrigin.Api), actor, cancellation)).Row;
+        return (await book.SaveAsync(content, consumer.IsPublished, EnumWord.Of(ContentOrigin.Api), actor, cancellation, audit)).Row;
     }
 }

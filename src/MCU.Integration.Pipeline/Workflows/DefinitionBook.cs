@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Http;
@@ -35,7 +36,8 @@ public sealed class DefinitionBook(
 
     /// <summary>Saves a definition as draft, or publishes it right away.</summary>
     /// <param name="json">The whole Elsa 3 definition; unknown properties are kept.</param>
-    public async Task<DefinitionResult> SaveAsync(JsonObject json, bool publish, string origin, Actor actor, CancellationToken cancellation)
+    public async Task<DefinitionResult> SaveAsync(
+        JsonObject json, bool publish, string origin, Actor actor, CancellationToken cancellation, Func<DefinitionRow, AuditEntry?>? audit = null)
     {
         actor.Demand(Right.EditWorkflows);
         var content = (JsonObject)json.DeepClone();
@@ -48,7 +50,7 @@ public sealed class DefinitionBook(
         }
 
         var save = new DefinitionSave(definition, definition.DefinitionId.Length > 0 ? definition.DefinitionId : ids.NewId(), publish, origin, actor, editor);
-        return await ChangeAsync(save.DefinitionId, versions => DecideAsync(save, versions, cancellation), cancellation);
+        return await ChangeAsync(save.DefinitionId, versions => DecideAsync(save, versions, cancellation), audit, cancellation);
     }
 
     /// <summary>Whether a definition has the content of a version, whatever definition it belongs to.</summary>
@@ -61,7 +63,7 @@ public sealed class DefinitionBook(
     }
 
     /// <summary>Publishes the latest version. Null row when there is no such definition.</summary>
-    public async Task<DefinitionResult> PublishAsync(string definitionId, Actor actor, CancellationToken cancellation)
+    public async Task<DefinitionResult> PublishAsync(string definitionId, Actor actor, CancellationToken cancellation, Func<DefinitionRow, AuditEntry?>? audit = null)
     {
         actor.Demand(Right.EditWorkflows);
         return await ChangeAsync(
@@ -72,11 +74,12 @@ public sealed class DefinitionBook(
                 { IsPublished: true } published => (null, DefinitionResult.Of(published, alreadyPublished: true)),
                 var latest => await PublicationAsync(latest, versions, cancellation),
             },
+            audit,
             cancellation);
     }
 
     /// <summary>Takes the published version back; it stays as it is otherwise. A problem when none is published, a null row when there is no such definition.</summary>
-    public async Task<DefinitionResult> RetractAsync(string definitionId, Actor actor, CancellationToken cancellation)
+    public async Task<DefinitionResult> RetractAsync(string definitionId, Actor actor, CancellationToken cancellation, Func<DefinitionRow, AuditEntry?>? audit = null)
     {
         actor.Demand(Right.EditWorkflows);
         return await ChangeAsync(
@@ -91,11 +94,12 @@ public sealed class DefinitionBook(
                 var retracted = published with { IsPublished = false, UpdatedAt = time.GetUtcNow() };
                 return Decided(new(definitionId, [retracted], [], []), DefinitionResult.Of(retracted));
             },
+            audit,
             cancellation);
     }
 
     /// <summary>Copies an older version as a new latest draft. Null row when there is no such version.</summary>
-    public async Task<DefinitionResult> RevertAsync(string definitionId, int version, Actor actor, CancellationToken cancellation)
+    public async Task<DefinitionResult> RevertAsync(string definitionId, int version, Actor actor, CancellationToken cancellation, Func<DefinitionRow, AuditEntry?>? audit = null)
     {
         actor.Demand(Right.EditWorkflows);
         return await ChangeAsync(
@@ -121,11 +125,12 @@ public sealed class DefinitionBook(
                 };
                 return Decided(new(definitionId, [.. versions.Where(v => v.IsLatest).Select(v => v with { IsLatest = false }), copy], [], null), DefinitionResult.Of(copy));
             },
+            audit,
             cancellation);
     }
 
     /// <summary>Deletes all versions and all instances; false when there were no versions.</summary>
-    public async Task<bool> DeleteAsync(string definitionId, Actor actor, CancellationToken cancellation)
+    public async Task<bool> DeleteAsync(string definitionId, Actor actor, CancellationToken cancellation, Func<DefinitionRow, AuditEntry?>? audit = null)
     {
         actor.Demand(Right.EditWorkflows);
         var deleted = await ChangeAsync(
@@ -133,13 +138,14 @@ public sealed class DefinitionBook(
             versions => Decided(
                 versions.Count == 0 ? null : new(definitionId, [], [.. versions.Select(version => version.Id)], []),
                 new(versions.FirstOrDefault(), false, [])),
+            audit,
             cancellation);
         await DeleteInstancesAsync(definitionId, cancellation);
         return deleted.Row is not null;
     }
 
     /// <summary>Deletes one version; the newest remaining one becomes the latest. False when there is none of this id.</summary>
-    public async Task<bool> DeleteVersionAsync(string versionId, Actor actor, CancellationToken cancellation)
+    public async Task<bool> DeleteVersionAsync(string versionId, Actor actor, CancellationToken cancellation, Func<DefinitionRow, AuditEntry?>? audit = null)
     {
         actor.Demand(Right.EditWorkflows);
         if (await store.FindVersionAsync(versionId, cancellation) is not { } found)
@@ -161,6 +167,7 @@ public sealed class DefinitionBook(
                     new(version.DefinitionId, heir is null ? [] : [heir with { IsLatest = true }], [versionId], version.IsPublished ? [] : null),
                     DefinitionResult.Of(version));
             },
+            audit,
             cancellation);
         return deleted.Row is not null;
     }
@@ -265,6 +272,7 @@ public sealed class DefinitionBook(
     private async Task<DefinitionResult> ChangeAsync(
         string definitionId,
         Func<IReadOnlyList<DefinitionRow>, Task<(DefinitionChange? Change, DefinitionResult Result)>> decide,
+        Func<DefinitionRow, AuditEntry?>? audit,
         CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
@@ -276,7 +284,7 @@ public sealed class DefinitionBook(
                 return result;
             }
 
-            if (await store.ApplyAsync(change with { Seen = versions }, cancellation))
+            if (await store.ApplyAsync(change with { Seen = versions, Audit = result.Row is { } row ? audit?.Invoke(row) : null }, cancellation))
             {
                 cache.Clear();
                 await sets.RefreshAsync(cancellation);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Statements;
 
@@ -61,7 +63,7 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
     public Task<HubUser?> FindUserAsync(Guid id, CancellationToken cancellation) =>
         database.ReadAsync(session => session.FirstAsync($"{SelectUser} where id = @id", new { id }, ReadUser, cancellation), cancellation);
 
-    public async Task<bool> SaveUserAsync(HubUser user, CancellationToken cancellation)
+    public async Task<bool> SaveUserAsync(HubUser user, CancellationToken cancellation, AuditEntry? audit = null)
     {
         try
         {
@@ -69,6 +71,7 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
                 session =>
                 {
                     session.Write(SaveUser, [Row(user)]);
+                    AuditSql.Write(session, audit);
                     return Task.CompletedTask;
                 },
                 cancellation);
@@ -87,11 +90,12 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
     public Task<ApiKey?> FindKeyAsync(string prefix, CancellationToken cancellation) =>
         database.ReadAsync(session => session.FirstAsync($"{SelectKey} where prefix = @prefix", new { prefix }, ReadKey, cancellation), cancellation);
 
-    public Task SaveKeyAsync(ApiKey key, CancellationToken cancellation) =>
+    public Task SaveKeyAsync(ApiKey key, CancellationToken cancellation, AuditEntry? audit = null) =>
         database.WriteAsync(
             session =>
             {
                 session.Write(SaveKey, [Row(key)]);
+                AuditSql.Write(session, audit);
                 return Task.CompletedTask;
             },
             cancellation);

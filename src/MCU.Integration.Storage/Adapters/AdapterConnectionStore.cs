@@ -1,4 +1,6 @@
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Audit;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Statements;
 
@@ -32,13 +34,14 @@ internal sealed class AdapterConnectionStore(HubDatabase database) : IAdapterCon
     public Task<AdapterConnection?> FindAsync(string adapter, CancellationToken cancellation) =>
         database.ReadAsync(session => session.FirstAsync($"{Select} where adapter = @adapter", new { adapter }, Read, cancellation), cancellation);
 
-    public Task SaveAsync(AdapterConnection connection, CancellationToken cancellation) =>
+    public Task SaveAsync(AdapterConnection connection, CancellationToken cancellation, AuditEntry? audit = null) =>
         database.WriteAsync(
             session =>
             {
                 session.Write(
                     Save,
                     [[connection.Adapter, connection.Settings?.KeyId, connection.Settings?.Cipher, connection.Paused, connection.PausedReason, connection.UpdatedAt, 0]]);
+                AuditSql.Write(session, audit);
                 return Task.CompletedTask;
             },
             cancellation);

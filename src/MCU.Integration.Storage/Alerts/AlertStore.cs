@@ -1,7 +1,9 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Alerts;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Paging;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
 using MCU.Integration.Storage.Statements;
@@ -72,10 +74,15 @@ internal sealed class AlertStore(HubDatabase database, UuidV7Source ids) : IAler
                 },
                 cancellation);
 
-    public Task<bool> AcknowledgeAsync(Guid id, string by, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<bool> AcknowledgeAsync(Guid id, string by, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null) =>
         database.WriteAsync(
-            async session => await session.ExecuteAsync(
-                "update alerts set acknowledged_by = @by, acknowledged_at = @now where id = @id and acknowledged_by is null", new { id, by, now }, cancellation) == 1,
+            async session =>
+            {
+                var acknowledged = await session.ExecuteAsync(
+                    "update alerts set acknowledged_by = @by, acknowledged_at = @now where id = @id and acknowledged_by is null", new { id, by, now }, cancellation) == 1;
+                AuditSql.Write(session, acknowledged ? audit : null);
+                return acknowledged;
+            },
             cancellation);
 
     public Task<IReadOnlyDictionary<string, DateTimeOffset>> StuckDeliveriesAsync(DateTimeOffset before, CancellationToken cancellation) =>

@@ -9,8 +9,11 @@ internal sealed class AuditLog(HubDatabase database) : IAuditLog
 {
     public Task WriteAsync(AuditEntry entry, CancellationToken cancellation) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(
-                "insert into audit (id, at, actor, action, target, detail) values (@Id, @At, @Actor, @Action, @Target, @Detail)", entry, cancellation),
+            session =>
+            {
+                AuditSql.Write(session, entry);
+                return Task.CompletedTask;
+            },
             cancellation);
 
     public Task<Page<AuditEntry>> ListAsync(string? actor, string? action, PageRequest page, CancellationToken cancellation)

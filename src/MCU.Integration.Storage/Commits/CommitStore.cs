@@ -3,6 +3,7 @@ using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.Alerts;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Deliveries;
 using MCU.Integration.Storage.Instances;
@@ -130,6 +131,7 @@ internal sealed class CommitStore(HubDatabase database, BookmarkHashes hashes, U
         batch.WriteTo(session);
         ends.WriteTo(session);
         progress.WriteTo(session);
+        AuditSql.Write(session, committed.SelectMany(set => set.Audit));
         session.Write(AlertSql.Meet, AlertSql.Rows(committed.SelectMany(set => set.Alerts).Select(cause => (cause, 1L)), ids, committed.Count > 0 ? committed.Max(set => set.Now) : default));
         if (committed.Exists(set => set.Supersedes.Count > 0))
         {

@@ -1,6 +1,8 @@
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Nodes;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 
 namespace MCU.Integration.Storage.Content;
@@ -52,7 +54,8 @@ internal sealed class ContentStore(HubDatabase database, IWakeUp wakeUp) : ICont
         string author,
         string? comment,
         DateTimeOffset now,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        AuditEntry? audit = null)
     {
         var published = await database.WriteAsync(
             async session =>
@@ -70,6 +73,7 @@ internal sealed class ContentStore(HubDatabase database, IWakeUp wakeUp) : ICont
                 var set = new ActiveSetRow(basedOn + 1, author, comment, now);
                 await new ActiveSetWriter(session, set).WriteAsync(basedOn, changes, removals, cancellation);
                 await session.ExecuteAsync("update hub_state set value = value + 1 where name = 'generation'", null, cancellation);
+                AuditSql.Write(session, audit);
                 return set;
             },
             cancellation);

@@ -1,6 +1,7 @@
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Nodes;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
 using MCU.Integration.Storage.Statements;
@@ -143,6 +144,7 @@ internal sealed class DefinitionStore(HubDatabase database, IWakeUp wakeUp) : ID
                     session.Write(InsertSchedule, [.. triggers.Where(trigger => trigger.Schedule is not null).Select(trigger => ScheduleRow(trigger, trigger.Schedule!))]);
                 }
 
+                AuditSql.Write(session, change.Audit);
                 return true;
             },
             cancellation);

@@ -1,10 +1,12 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Paging;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Instances;
@@ -156,17 +158,17 @@ internal sealed class DeliveryStore(HubDatabase database, BookmarkHashes hashes,
             cancellation);
     }
 
-    public async Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => Signal(await database.WriteAsync(
+    public async Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null) => Signal(await database.WriteAsync(
         session =>
             // Whoever replays a held one has judged its unknown outcome; a dead one is still asked for.
             WaitAgainAsync(
-                session, id, "'dead', 'refused', 'held'", "judged_attempts = case when state = 'held' then attempts else judged_attempts end", now, cancellation),
+                session, id, "'dead', 'refused', 'held'", "judged_attempts = case when state = 'held' then attempts else judged_attempts end", now, audit, cancellation),
         cancellation));
 
-    public async Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => Signal(await database.WriteAsync(
+    public async Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null) => Signal(await database.WriteAsync(
         async session =>
         {
-            var waits = await WaitAgainAsync(session, id, "'dead', 'refused', 'held', 'delivered'", "judged_attempts = attempts, issue = issue + 1", now, cancellation);
+            var waits = await WaitAgainAsync(session, id, "'dead', 'refused', 'held', 'delivered'", "judged_attempts = attempts, issue = issue + 1", now, audit, cancellation);
             if (waits)
             {
                 await session.ExecuteAsync("delete from delivery_steps where delivery_id = @id", new { id }, cancellation);
@@ -176,7 +178,7 @@ internal sealed class DeliveryStore(HubDatabase database, BookmarkHashes hashes,
         },
         cancellation));
 
-    public async Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null)
     {
         var released = await database.WriteAsync(
             async session =>
@@ -193,13 +195,15 @@ internal sealed class DeliveryStore(HubDatabase database, BookmarkHashes hashes,
 
                 await session.ExecuteAsync("update deliveries set released = true where id = @id", new { id }, cancellation);
                 session.Write(DeliverySql.Unpark, [lane]);
+                AuditSql.Write(session, audit);
                 return true;
             },
             cancellation);
         return Signal(released);
     }
 
-    private static async Task<bool> WaitAgainAsync(HubSession session, DeliveryId id, string states, string also, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<bool> WaitAgainAsync(
+        HubSession session, DeliveryId id, string states, string also, DateTimeOffset now, AuditEntry? audit, CancellationToken cancellation)
     {
         var row = await session.FirstAsync(
             $"""
@@ -222,6 +226,7 @@ internal sealed class DeliveryStore(HubDatabase database, BookmarkHashes hashes,
             new { id, now },
             cancellation);
         session.Ledger.Move(row.Adapter, row.State, DeliveryState.Waiting);
+        AuditSql.Write(session, audit);
         return true;
     }
 

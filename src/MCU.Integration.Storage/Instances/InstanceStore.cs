@@ -1,7 +1,9 @@
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Pipeline.Http;
 using MCU.Integration.Pipeline.Instances;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
 using MCU.Integration.Storage.Statements;
@@ -105,7 +107,7 @@ internal sealed class InstanceStore(HubDatabase database, BookmarkHashes keyed) 
                 cancellation),
             cancellation);
 
-    public Task<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation) =>
+    public Task<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellation, Func<int, AuditEntry>? audit = null) =>
         database.WriteAsync(
             async session =>
             {
@@ -119,6 +121,7 @@ internal sealed class InstanceStore(HubDatabase database, BookmarkHashes keyed) 
 
                 // Not only lanes of instances: an item that goes on behind its commit keeps the key of its case.
                 session.Write(WorkSql.Unpark, [.. lanes.Select(key => new object?[] { key })]);
+                AuditSql.Write(session, audit?.Invoke(existing.Count));
                 return existing.Count;
             },
             cancellation);

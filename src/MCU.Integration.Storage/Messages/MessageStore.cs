@@ -1,10 +1,12 @@
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Paging;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
 using MCU.Integration.Storage.Work;
@@ -78,9 +80,16 @@ internal sealed class MessageStore(HubDatabase database, IWakeUp wakeUp) : IMess
             },
             cancellation);
 
-    public async Task<bool> ReplayAsync(MessageId id, IReadOnlyList<NewWorkItem> newItems, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<bool> ReplayAsync(MessageId id, IReadOnlyList<NewWorkItem> newItems, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null)
     {
-        var replayed = await database.WriteAsync(session => ReplayAsync(session, id, newItems, now, cancellation), cancellation);
+        var replayed = await database.WriteAsync(
+            async session =>
+            {
+                var waits = await ReplayAsync(session, id, newItems, now, cancellation);
+                AuditSql.Write(session, waits ? audit : null);
+                return waits;
+            },
+            cancellation);
         if (replayed)
         {
             wakeUp.Signal(WakeUpChannel.Work);

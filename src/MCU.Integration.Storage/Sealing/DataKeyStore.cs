@@ -1,6 +1,8 @@
 using System.Globalization;
 using MCU.Integration.Domain.Values;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Sealing;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 
 namespace MCU.Integration.Storage.Sealing;
@@ -34,7 +36,7 @@ internal sealed class DataKeyStore(HubDatabase database) : IDataKeyStore
             },
             CancellationToken.None).GetAwaiter().GetResult();
 
-    public void Rewrap(IReadOnlyList<DataKey> keys) =>
+    public void Rewrap(IReadOnlyList<DataKey> keys, AuditEntry? audit = null) =>
         database.WriteAsync(
             async session =>
             {
@@ -46,6 +48,8 @@ internal sealed class DataKeyStore(HubDatabase database) : IDataKeyStore
                         new { key.Id, key.MasterKeyId, key.Wrapped },
                         CancellationToken.None);
                 }
+
+                AuditSql.Write(session, audit);
             },
             CancellationToken.None).GetAwaiter().GetResult();
 

@@ -1,7 +1,9 @@
 using MCU.Integration.Domain.Ids;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Paging;
 using MCU.Integration.Pipeline.Work;
+using MCU.Integration.Storage.Audit;
 using MCU.Integration.Storage.Database;
 using MCU.Integration.Storage.Paging;
 
@@ -23,11 +25,16 @@ internal sealed class DeadWork(HubDatabase database) : IDeadWork
                 cancellation),
             cancellation);
 
-    public Task<bool> ReplayAsync(WorkItemId id, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task<bool> ReplayAsync(WorkItemId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null) =>
         database.WriteAsync(
-            async session => await session.ExecuteAsync(
-                "update work_items set state = 'ready', due_at = @now, attempts = 0, reason_code = null, detail = null where id = @id and state = 'dead' and message_id is null",
-                new { id, now },
-                cancellation) > 0,
+            async session =>
+            {
+                var waits = await session.ExecuteAsync(
+                    "update work_items set state = 'ready', due_at = @now, attempts = 0, reason_code = null, detail = null where id = @id and state = 'dead' and message_id is null",
+                    new { id, now },
+                    cancellation) > 0;
+                AuditSql.Write(session, waits ? audit : null);
+                return waits;
+            },
             cancellation);
 }

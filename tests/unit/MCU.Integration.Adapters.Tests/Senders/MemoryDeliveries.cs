@@ -1,5 +1,6 @@
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Deliveries;
 using MCU.Integration.Pipeline.Ids;
 using MCU.Integration.Pipeline.Paging;
@@ -140,11 +141,11 @@ public sealed class MemoryDeliveries(TimeProvider time) : IDeliveryStore
 
     public Task<Page<DeliveryRow>> ListAsync(DeliveryFilter filter, PageRequest page, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> ReplayAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null) => throw new NotSupportedException();
 
-    public Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> SendAsNewAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null) => throw new NotSupportedException();
 
-    public Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> ReleaseAsync(DeliveryId id, DateTimeOffset now, CancellationToken cancellation, AuditEntry? audit = null) => throw new NotSupportedException();
 
     private static bool IsOpen(Entry entry) => entry.Row.State == DeliveryState.Waiting;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MCU.Integration.Pipeline.Adapters;
+using MCU.Integration.Pipeline.Audit;
 
 namespace MCU.Integration.Adapters.Tests.Stand;
 
@@ -13,7 +14,7 @@ public sealed class MemoryConnections : IAdapterConnectionStore
 
     public Task<AdapterConnection?> FindAsync(string adapter, CancellationToken cancellation) => Task.FromResult(_rows.GetValueOrDefault(adapter));
 
-    public Task SaveAsync(AdapterConnection connection, CancellationToken cancellation)
+    public Task SaveAsync(AdapterConnection connection, CancellationToken cancellation, AuditEntry? audit = null)
     {
         _rows[connection.Adapter] = connection;
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Sealing;
 
 namespace MCU.Integration.Pipeline.Tests.Sealing;
@@ -20,8 +21,11 @@ internal sealed class DataKeyTable : IDataKeyStore
         return key;
     }
 
-    public void Rewrap(IReadOnlyList<DataKey> keys)
+    public AuditEntry? Audit { get; private set; }
+
+    public void Rewrap(IReadOnlyList<DataKey> keys, AuditEntry? audit = null)
     {
+        Audit = audit;
         foreach (var key in keys)
         {
             _keys[_keys.FindIndex(known => known.Id == key.Id)] = key;

@@ -161,25 +161,26 @@ public sealed class SealerTests : IDisposable
     }
 
     [Fact]
-    public async Task Rotate_WithSealedBodies_KeepsThemReadableUnderTheNewKey()
+    public void Rotate_WithSealedBodies_KeepsThemReadableUnderTheNewKey()
     {
         var body = CreateSut().Seal(Body, "x"u8);
         var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
 
-        var (masterKey, rewrapped) = await rotation.RotateAsync(Actor.Hub, CancellationToken.None);
+        var (masterKey, rewrapped) = rotation.Rotate(Actor.Hub);
 
         rewrapped.ShouldBe(1);
+        _table.Audit.ShouldNotBeNull().Target.ShouldBe($"master-key:{masterKey}");
         _table.LoadAll().ShouldAllBe(key => key.MasterKeyId == masterKey);
         CreateSut().Open(Body, body).ShouldBe("x"u8.ToArray());
     }
 
     [Fact]
-    public async Task Open_OnANodeThatMissedTheRotation_ReadsTheFileAgain()
+    public void Open_OnANodeThatMissedTheRotation_ReadsTheFileAgain()
     {
         var running = CreateSut();
         running.Seal(Body, "x"u8);
         var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
-        await rotation.RotateAsync(Actor.Hub, CancellationToken.None);
+        rotation.Rotate(Actor.Hub);
         var byRotated = CreateSut().Seal(Chunk, "y"u8);
 
         running.Open(Chunk, byRotated).ShouldBe("y"u8.ToArray());
@@ -188,12 +189,12 @@ public sealed class SealerTests : IDisposable
     [Theory]
     [InlineData(HubRole.Engineer)]
     [InlineData(HubRole.Admin, "sed")]
-    public async Task Rotate_WithoutTheRightEverywhere_IsDenied(HubRole role, params string[] adapters)
+    public void Rotate_WithoutTheRightEverywhere_IsDenied(HubRole role, params string[] adapters)
     {
         var actor = new Actor("a", new HashSet<HubRole> { role }, adapters.ToHashSet());
         var rotation = new KeyRotation(CreateKeyFile(), _table, new(Substitute.For<IAuditLog>(), new UuidV7Source(_time), _time));
 
-        await Should.ThrowAsync<AccessDeniedException>(() => rotation.RotateAsync(actor, CancellationToken.None));
+        Should.Throw<AccessDeniedException>(() => rotation.Rotate(actor));
     }
 
     [Fact]
