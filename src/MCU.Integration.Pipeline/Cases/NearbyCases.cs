@@ -6,14 +6,18 @@ using MCU.Integration.Pipeline.Bursts;
 namespace MCU.Integration.Pipeline.Cases;
 
 /// <summary>Finds the earlier open cases that a case may repeat, as the rules in force need them (domain-facts §1.5).</summary>
-internal static class NearbyCases
+public static class NearbyCases
 {
     // Enough for an explanation; a rule that needs more asks for more.
     private const int Named = 10;
 
+    // A page that was polled, or what gathered while the hub was down.
+    private static readonly TimeSpan Together = TimeSpan.FromHours(1);
+
     /// <summary>
-    /// What is committed counts. Where one more would tip a rule, the commit depends on there being none meanwhile, so that of two reports that
-    /// arrive together the second one sees the first.
+    /// What is committed counts. Where a rule has not enough, the commit depends on there being no more meanwhile, so that of reports that arrive together
+    /// each one sees those before it. They are worked at in any order: what was received shortly after counts, too, or a third report that came first would find
+    /// nothing, and neither would the others.
     /// </summary>
     public static async ValueTask<ValueList<NearbyCase>> FindAsync(BurstScope scope, Case state, CancellationToken cancellation)
     {
@@ -31,21 +35,21 @@ internal static class NearbyCases
                 state.Id,
                 subject,
                 scope.Set.Rules.StartOf(received.AddDays(-asked.Days)),
-                state.ReceivedAt,
+                state.ReceivedAt + Together,
                 place.Object,
                 place.Latitude,
                 place.Longitude,
                 asked.Metres,
                 Math.Max(asked.AtLeast, Named));
             var rows = await scope.Services.Cases.NearbyAsync(query, cancellation);
-            if (rows.Count == asked.AtLeast - 1)
+            if (rows.Count < asked.AtLeast)
             {
                 scope.Changes.NearbyGuards.Add(new(query, rows.Count));
             }
 
             foreach (var row in rows)
             {
-                found[row.Number] = new(received.DayNumber - scope.Set.Rules.LocalDate(row.ReceivedAt).DayNumber, Math.Round(row.Metres), row.Number);
+                found[row.Number] = new(Math.Max(0, received.DayNumber - scope.Set.Rules.LocalDate(row.ReceivedAt).DayNumber), Math.Round(row.Metres), row.Number);
             }
         }
 

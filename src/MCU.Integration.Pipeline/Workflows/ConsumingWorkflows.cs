@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MCU.Integration.Domain.Values;
 using MCU.Integration.Pipeline.Access;
+using MCU.Integration.Pipeline.Audit;
 using MCU.Integration.Pipeline.Content;
 using MCU.Integration.Pipeline.Definitions;
 using MCU.Integration.Workflows.Definitions;

@@ -144,8 +144,8 @@ internal static class CaseSql
         row.Classifier.Subject,
         row.ReceivedAt,
         row.Territory.GarObject,
-        HasPoint(row.Territory) ? NearbySql.Millionths(row.Territory.Latitude!.Value) : null,
-        HasPoint(row.Territory) ? NearbySql.Millionths(row.Territory.Longitude!.Value) : null,
+        PointOf(row.Territory)?.Latitude,
+        PointOf(row.Territory)?.Longitude,
         !row.Territory.IsPlaced,
     ];
 
@@ -185,8 +185,11 @@ internal static class CaseSql
     public static T? ReadDocumentOrNull<T>(RowCursor row)
         where T : class => row.TextOrNull() is { } document ? JsonSerializer.Deserialize<T>(document, DomainJson.Options) : null;
 
-    private static bool HasPoint(Territory territory) =>
-        territory is { Latitude: not null, Longitude: not null, Precision: not LocationPrecision.Settlement };
+    /// <summary>The exact point in millionths of a degree; that of a settlement is none.</summary>
+    public static (long Latitude, long Longitude)? PointOf(Territory territory) =>
+        territory is { Latitude: { } latitude, Longitude: { } longitude, Precision: not LocationPrecision.Settlement }
+            ? (NearbySql.Millionths(latitude), NearbySql.Millionths(longitude))
+            : null;
 
     private static Column[] LinkColumns() =>
     [

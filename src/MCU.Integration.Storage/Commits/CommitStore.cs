@@ -65,13 +65,13 @@ internal sealed class CommitStore(HubDatabase database, BookmarkHashes hashes, U
         guards.Load(session, sets, itemIds, progress);
         lanes.Load(session, sets.SelectMany(set => set.Deliveries).Select(delivery => (delivery.Adapter, delivery.Lane)));
         gates.Lock(session);
-        nearby.Lock(session);
+        nearby.Load(session);
         await session.FlushAsync(cancellation);
         guards.Loaded();
         progress.Loaded();
         lanes.Loaded();
+        nearby.Loaded();
         await gates.LoadAsync(session, cancellation);
-        await nearby.LoadAsync(session, cancellation);
 
         var batch = new CommitBatch(lanes, hashes);
         var ends = new ItemEnds(progress);

@@ -1,3 +1,4 @@
+using MCU.Integration.Domain.Cases;
 using MCU.Integration.Pipeline.Commits;
 using MCU.Integration.Storage.Cases;
 using MCU.Integration.Storage.Database;
@@ -5,42 +6,40 @@ using MCU.Integration.Storage.Database;
 namespace MCU.Integration.Storage.Commits;
 
 /// <summary>
-/// Judges counts of earlier cases that a decision hung on. Such sets are rare and queue up on one lock, so two nodes cannot both miss the other's case;
-/// of two in one batch the later is computed again.
+/// Judges counts of earlier cases that a decision hung on. Sets with cases near each other queue up on the locks of their place, so two nodes cannot both miss the
+/// other's case; what the batch itself writes before a set is counted here.
 /// </summary>
 internal sealed class NearbyGuards(IReadOnlyList<ChangeSet> sets)
 {
     private readonly List<NearbyGuard> _guards = [.. sets.SelectMany(set => set.NearbyGuards)];
-    private readonly HashSet<NearbyGuard> _broken = [];
-    private readonly HashSet<string> _subjects = [];
+    private readonly Dictionary<NearbyGuard, long> _counts = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Case> _written = [];
+    private List<(int Guard, long Count)> _read = [];
 
-    public void Lock(HubSession session)
+    /// <summary>Queues locks and counts; <see cref="Loaded"/> follows the flush. Each statement sees what was committed before it began, so the counts see whoever held the locks.</summary>
+    public void Load(HubSession session)
     {
-        if (_guards.Count > 0)
+        session.Lock(_guards.SelectMany(guard => NearbySql.PlacesOf(guard.Query)).Select(AdvisoryLocks.Nearby));
+        _read = session.Read(NearbySql.Count, [.. _guards.Select((guard, i) => NearbySql.CountRow(i, guard.Query))], row => (row.Int(), row.Long()));
+    }
+
+    public void Loaded()
+    {
+        foreach (var (guard, count) in _read)
         {
-            session.Lock(AdvisoryLocks.Nearby, shared: false);
+            _counts[_guards[guard]] = count;
         }
     }
 
-    public async Task LoadAsync(HubSession session, CancellationToken cancellation)
-    {
-        foreach (var guard in _guards)
-        {
-            if ((await NearbySql.FindAsync(session, guard.Query, cancellation)).Count != guard.Found)
-            {
-                _broken.Add(guard);
-            }
-        }
-    }
+    public bool Hold(ChangeSet set) =>
+        set.NearbyGuards.TrueForAll(guard => _counts[guard] + _written.Count(written => NearbySql.Finds(guard.Query, written)) == guard.Found);
 
-    public bool Hold(ChangeSet set) => set.NearbyGuards.TrueForAll(guard => !_broken.Contains(guard) && !_subjects.Contains(guard.Query.Subject));
-
-    /// <summary>The set is written: later ones of the batch with its subject did not see it.</summary>
+    /// <summary>The set is written: later ones of the batch did not see it.</summary>
     public void MoveOn(ChangeSet set)
     {
         if (_guards.Count > 0)
         {
-            _subjects.UnionWith(set.Cases.Select(write => write.Case.Classifier.Subject).OfType<string>());
+            _written.AddRange(set.Cases.Select(write => write.Case));
         }
     }
 }

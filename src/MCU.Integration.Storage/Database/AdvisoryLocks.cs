@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace MCU.Integration.Storage.Database;
 
 /// <summary>Names of advisory locks; fixed for ever, because nodes of different versions share them.</summary>
@@ -11,6 +15,13 @@ internal static class AdvisoryLocks
     /// <summary>Makes starts that an activation gate guards queue up.</summary>
     public const long Activation = 0x4D43_5500_0003;
 
-    /// <summary>Makes decisions that hang on a count of earlier cases queue up.</summary>
-    public const long Nearby = 0x4D43_5500_0004;
+    /// <summary>
+    /// One of the names by which decisions that hang on counts of earlier cases queue up; a place is one name or a few. Never one of the others, which are positive.
+    /// </summary>
+    public static long Nearby(string place)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(place), hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash) | long.MinValue;
+    }
 }

@@ -53,6 +53,9 @@ internal abstract class HubSession(StorageProvider provider, DbConnection connec
     /// <summary>Holds the named lock until the transaction ends; queued like a statement. SQLite's single writer has it already.</summary>
     public abstract void Lock(long name, bool shared);
 
+    /// <summary>Holds all these locks until the transaction ends, taken in the order of their numbers so that two transactions cannot wait for each other.</summary>
+    public abstract void Lock(IEnumerable<long> names);
+
     public async Task<List<T>> QueryAsync<T>(string sql, object? arguments, Func<RowCursor, T> map, CancellationToken cancellation)
     {
         var rows = new List<T>();

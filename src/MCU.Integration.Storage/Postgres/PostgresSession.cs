@@ -51,6 +51,17 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         _queued.Add((command, Ignore));
     }
 
+    public override void Lock(IEnumerable<long> names)
+    {
+        var ordered = names.Distinct().Order().ToArray();
+        if (ordered.Length > 0)
+        {
+            var command = new NpgsqlBatchCommand("select pg_advisory_xact_lock(name) from unnest($1) as name");
+            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = ordered });
+            _queued.Add((command, Ignore));
+        }
+    }
+
     protected override void Queue(Statement statement, IReadOnlyList<object?[]> rows, Action<RowCursor>? read)
     {
         var command = new NpgsqlBatchCommand(statement.Postgres);

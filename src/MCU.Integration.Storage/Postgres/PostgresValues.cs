@@ -15,6 +15,7 @@ internal static class PostgresValues
         ColumnType.Long => Array<long?>(rows, index, NpgsqlDbType.Bigint, value => (long?)value),
         ColumnType.Flag => Array<bool?>(rows, index, NpgsqlDbType.Boolean, value => (bool?)value),
         ColumnType.Instant => Array(rows, index, NpgsqlDbType.TimestampTz, value => ((DateTimeOffset?)value)?.UtcDateTime),
+        ColumnType.Real => Array<double?>(rows, index, NpgsqlDbType.Double, value => (double?)value),
         ColumnType.Bytes => Array(rows, index, NpgsqlDbType.Bytea, value => (byte[]?)value),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };

@@ -14,6 +14,11 @@ internal sealed class SqliteSession(SqliteHandle handle, SqliteTransaction? tran
         // The writer is alone.
     }
 
+    public override void Lock(IEnumerable<long> names)
+    {
+        // The writer is alone.
+    }
+
     protected override void Queue(Statement statement, IReadOnlyList<object?[]> rows, Action<RowCursor>? read)
     {
         var command = handle.Prepare(statement);

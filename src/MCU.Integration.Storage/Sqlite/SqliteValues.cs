@@ -22,6 +22,7 @@ internal static class SqliteValues
     {
         ColumnType.Id or ColumnType.Text => SqliteType.Text,
         ColumnType.Bytes => SqliteType.Blob,
+        ColumnType.Real => SqliteType.Real,
         _ => SqliteType.Integer,
     };
 }

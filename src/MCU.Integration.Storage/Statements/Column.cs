@@ -16,4 +16,6 @@ internal readonly record struct Column(string Name, ColumnType Type)
     public static Column Instant(string name) => new(name, ColumnType.Instant);
 
     public static Column Bytes(string name) => new(name, ColumnType.Bytes);
+
+    public static Column Real(string name) => new(name, ColumnType.Real);
 }

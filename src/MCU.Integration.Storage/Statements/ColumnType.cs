@@ -9,4 +9,5 @@ internal enum ColumnType
     Flag,
     Instant,
     Bytes,
+    Real,
 }
