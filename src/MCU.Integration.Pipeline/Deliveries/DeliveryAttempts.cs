@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Text.Json;
 using MCU.Integration.Pipeline.Adapters;
 using MCU.Integration.Pipeline.Batching;
+using MCU.Integration.Pipeline.Messages;
 using MCU.Integration.Pipeline.Nodes;
 using MCU.Integration.Pipeline.Sealing;
 using MCU.Integration.Pipeline.Telemetry;

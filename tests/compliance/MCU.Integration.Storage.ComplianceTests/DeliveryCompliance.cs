@@ -2,6 +2,7 @@ using MCU.Integration.Domain.Cases;
 using MCU.Integration.Domain.Ids;
 using MCU.Integration.Domain.Links;
 using MCU.Integration.Pipeline.Deliveries;
+using MCU.Integration.Pipeline.Work;
 using MCU.Integration.Storage.ComplianceTests.Support;
 
 namespace MCU.Integration.Storage.ComplianceTests;
@@ -206,7 +207,7 @@ public abstract class DeliveryCompliance(StorageUnderTest storage) : ComplianceT
         var made = new LinkMade(Hub.Ids.Next<LinkId>(), caseId, Sed, "card", "card-7", Mark("1"));
 
         await Hub.Deliveries.FinishAsync(
-            [Result(claim, DeliveryState.Delivered, "done") with { Link = made, Outcome = new("Delivery", "outcome", "{}"), Steps = [new("ticket", null, Now)] }], None);
+            [Result(claim, DeliveryState.Delivered, "done") with { Link = made, Outcome = new("Delivery", "outcome", StimulusInput.Plain("{}")), Steps = [new("ticket", null, Now)] }], None);
 
         var link = (await Hub.Cases.FindLinkAsync(Sed, "card", "card-7", None)).ShouldNotBeNull();
         (link.Version, link.CaseId, link.AwaitsEcho).ShouldBe((1, caseId, true));

@@ -37,3 +37,7 @@ public sealed class PostgresAlertTests() : AlertCompliance(new PostgresUnderTest
 public sealed class PostgresRetentionTests() : RetentionCompliance(new PostgresUnderTest());
 
 public sealed class PostgresSealingTests() : SealingCompliance(new PostgresUnderTest());
+
+public sealed class PostgresAuditTests() : AuditCompliance(new PostgresUnderTest());
+
+public sealed class PostgresNearbyTests() : NearbyCompliance(new PostgresUnderTest());

@@ -37,3 +37,7 @@ public sealed class SqliteAlertTests() : AlertCompliance(new SqliteUnderTest());
 public sealed class SqliteRetentionTests() : RetentionCompliance(new SqliteUnderTest());
 
 public sealed class SqliteSealingTests() : SealingCompliance(new SqliteUnderTest());
+
+public sealed class SqliteAuditTests() : AuditCompliance(new SqliteUnderTest());
+
+public sealed class SqliteNearbyTests() : NearbyCompliance(new SqliteUnderTest());
