@@ -11,7 +11,7 @@ internal static class LedgerApi
     {
         var ledger = api.MapGroup("/ledger").WithTags("ledger");
         ledger.MapGet("", ReadAsync).Says("getLedger", "The figures per adapter and in total.");
-        ledger.MapGet("/verify", VerifyAsync).Says("verifyLedger", "Counts the rows themselves and names every line that differs; slow on a large hub.");
+        ledger.MapGet("/verify", VerifyAsync).Says("verifyLedger", "Counts the rows themselves, cases included, and names every figure that differs; slow on a large hub.");
     }
 
     private static async Task<Ok<LedgerResource>> ReadAsync(LedgerDesk desk, Caller caller, CancellationToken cancellation) =>

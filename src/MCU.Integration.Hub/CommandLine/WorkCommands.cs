@@ -8,7 +8,7 @@ internal static class WorkCommands
     public static Command Verify(TextWriter output)
     {
         var hub = new HubAddress();
-        var command = new Command("verify", "Counts messages and deliveries and compares them with the ledger.");
+        var command = new Command("verify", "Counts messages, deliveries and cases and compares them with the ledger.");
         hub.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -20,7 +20,7 @@ internal static class WorkCommands
             }
 
             var count = differences.GetArrayLength();
-            await output.WriteLineAsync(count == 0 ? "The ledger is what the rows say." : $"{count} lines differ.");
+            await output.WriteLineAsync(count == 0 ? "The ledger is what the rows say." : $"{count} figures differ.");
             return count == 0 ? ExitCode.Success : ExitCode.Found;
         });
         return command;

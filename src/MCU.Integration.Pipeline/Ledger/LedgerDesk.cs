@@ -8,15 +8,11 @@ public sealed class LedgerDesk(ILedger ledger)
     public async Task<IReadOnlyList<LedgerLine>> ReadAsync(Actor actor, CancellationToken cancellation) =>
         Within(actor, await ledger.ReadAsync(cancellation));
 
-    /// <summary>Counts the rows themselves and names every line in which the kept figures differ.</summary>
-    public async Task<IReadOnlyList<LedgerDifference>> VerifyAsync(Actor actor, CancellationToken cancellation)
+    /// <summary>Counts the rows themselves and names every figure that differs.</summary>
+    public Task<IReadOnlyList<LedgerDifference>> VerifyAsync(Actor actor, CancellationToken cancellation)
     {
         actor.DemandEverywhere(Right.SeeMessages);
-        var kept = (await ledger.ReadAsync(cancellation)).ToDictionary(line => line.Adapter);
-        var counted = (await ledger.RecountAsync(cancellation)).ToDictionary(line => line.Adapter);
-        return [.. kept.Keys.Union(counted.Keys).Order(StringComparer.Ordinal)
-            .Select(adapter => new LedgerDifference(adapter, kept.GetValueOrDefault(adapter), counted.GetValueOrDefault(adapter)))
-            .Where(difference => difference.Kept != difference.Counted)];
+        return ledger.CompareAsync(cancellation);
     }
 
     private static List<LedgerLine> Within(Actor actor, IEnumerable<LedgerLine> lines)

@@ -24,13 +24,22 @@ internal sealed class LedgerStore(HubDatabase database) : ILedger
             """,
             cancellation);
 
-    public Task<IReadOnlyList<LedgerLine>> RecountAsync(CancellationToken cancellation) =>
-        LinesAsync(
-            """
-            select adapter, 'message.' || state, count(*) from messages where direction = 'in' group by adapter, state
-            union all
-            select adapter, 'delivery.' || state, count(*) from deliveries group by adapter, state
-            """,
+    // One statement reads one snapshot on both databases: what is committed while it counts changes neither side.
+    public Task<IReadOnlyList<LedgerDifference>> CompareAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<LedgerDifference>>(
+            async session => await session.QueryAsync(
+                """
+                select adapter, figure, cast(sum(kept) as bigint), cast(sum(counted) as bigint) from (
+                    select adapter, figure, n as kept, 0 as counted from ledger
+                    union all select adapter, figure, n, 0 from ledger_deltas
+                    union all select adapter, 'message.' || state, 0, count(*) from messages where direction = 'in' group by adapter, state
+                    union all select adapter, 'delivery.' || state, 0, count(*) from deliveries group by adapter, state
+                    union all select @hub, 'case.' || status, 0, count(*) from cases group by status) figures
+                group by adapter, figure having sum(kept) <> sum(counted) order by adapter, figure
+                """,
+                new { hub = LedgerFigure.Hub },
+                row => new LedgerDifference(row.Text(), row.Text(), row.Long(), row.Long()),
+                cancellation),
             cancellation);
 
     public Task<int> CompactAsync(CancellationToken cancellation) =>
