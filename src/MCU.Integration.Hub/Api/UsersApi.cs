@@ -22,27 +22,39 @@ internal static class UsersApi
 
     private static async Task<Created<Invitation>> AddAsync(UserDesk desk, Caller caller, NewUser request, CancellationToken cancellation)
     {
-        var (user, token) = await desk.AddAsync(caller, request.Name, request.DisplayName ?? request.Name, request.Roles, request.Adapters ?? [], cancellation);
+        var (user, token) = await desk.AddAsync(caller, request.Name, new(request.DisplayName ?? request.Name, request.Duty, request.Organisation ?? ""), request.Roles, request.Adapters ?? [], cancellation);
         return TypedResults.Created($"/api/v1/users/{user.Id}", new Invitation(UserResource.Of(user), LinkOf(token)));
     }
 
     private static async Task<Ok<UserResource>> ChangeAsync(UserDesk desk, Caller caller, Guid id, UserChange request, CancellationToken cancellation) =>
-        TypedResults.Ok(UserResource.Of(await desk.ChangeAsync(caller, id, request.DisplayName, request.Roles, request.Adapters, request.Disabled, cancellation)));
+        TypedResults.Ok(UserResource.Of(await desk.ChangeAsync(caller, id, request.Over, request.Roles, request.Adapters, request.Disabled, cancellation)));
 
     private static async Task<Ok<PasswordLink>> ResetAsync(UserDesk desk, Caller caller, Guid id, CancellationToken cancellation) =>
         TypedResults.Ok(new PasswordLink(LinkOf(await desk.ResetPasswordAsync(caller, id, cancellation))));
 
     private static string LinkOf(string token) => $"/welcome?token={token}";
 
-    internal sealed record UserResource(Guid Id, string Name, string DisplayName, IReadOnlyList<HubRole> Roles, IReadOnlyList<string> Adapters, bool Disabled, bool HasPassword, DateTimeOffset CreatedAt)
+    internal sealed record UserResource(
+        Guid Id, string Name, string DisplayName, UserDuty Duty, string Organisation, IReadOnlyList<HubRole> Roles, IReadOnlyList<string> Adapters, bool Disabled, bool HasPassword, DateTimeOffset CreatedAt)
     {
-        public static UserResource Of(HubUser user) => new(user.Id, user.Name, user.DisplayName, user.Roles, user.Adapters, user.Disabled, user.PasswordHash is not null, user.CreatedAt);
+        public static UserResource Of(HubUser user) => new(user.Id, user.Name, user.DisplayName, user.Duty, user.Organisation, user.Roles, user.Adapters, user.Disabled, user.PasswordHash is not null, user.CreatedAt);
     }
 
     /// <param name="Adapters">Absent or empty = all adapters.</param>
-    internal sealed record NewUser(string Name, IReadOnlyList<HubRole> Roles, string? DisplayName = null, IReadOnlyList<string>? Adapters = null);
+    internal sealed record NewUser(string Name, IReadOnlyList<HubRole> Roles, string? DisplayName = null, IReadOnlyList<string>? Adapters = null, UserDuty Duty = UserDuty.None, string? Organisation = null);
 
-    internal sealed record UserChange(string? DisplayName = null, IReadOnlyList<HubRole>? Roles = null, IReadOnlyList<string>? Adapters = null, bool? Disabled = null);
+    /// <summary>What is absent stays.</summary>
+    /// <param name="Organisation">Empty takes it away.</param>
+    internal sealed record UserChange(
+        string? DisplayName = null,
+        IReadOnlyList<HubRole>? Roles = null,
+        IReadOnlyList<string>? Adapters = null,
+        bool? Disabled = null,
+        UserDuty? Duty = null,
+        string? Organisation = null)
+    {
+        public UserProfile Over(UserProfile before) => new(DisplayName ?? before.DisplayName, Duty ?? before.Duty, Organisation ?? before.Organisation);
+    }
 
     /// <param name="Link">Address below the hub; works once, for three days.</param>
     internal sealed record Invitation(UserResource User, string Link);

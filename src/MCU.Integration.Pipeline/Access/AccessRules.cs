@@ -8,6 +8,7 @@ internal static class AccessRules
     public const int MinPasswordLength = 12;
     public const int MaxPasswordLength = 256;
     private const int MaxNameLength = 100;
+    private const int MaxOrganisationLength = 200;
 
     public static List<Problem> Check(string name, IReadOnlyList<HubRole> roles, IReadOnlyList<string> adapters)
     {
@@ -28,6 +29,19 @@ internal static class AccessRules
         }
 
         return problems;
+    }
+
+    public static IEnumerable<Problem> Check(UserProfile profile)
+    {
+        if (profile.DisplayName.Length > MaxNameLength || profile.DisplayName.Any(char.IsControl))
+        {
+            yield return new("/displayName", "invalid_name", $"A name has at most {MaxNameLength} characters and no control characters.");
+        }
+
+        if (profile.Organisation.Length > MaxOrganisationLength || profile.Organisation.Any(char.IsControl))
+        {
+            yield return new("/organisation", "invalid_name", $"The name of an organisation has at most {MaxOrganisationLength} characters and no control characters.");
+        }
     }
 
     public static List<Problem> CheckPassword(string password) => password.Length is < MinPasswordLength or > MaxPasswordLength

@@ -11,4 +11,12 @@ public sealed record HubUser(
     IReadOnlyList<string> Adapters,
     string SecurityStamp,
     bool Disabled,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    public UserDuty Duty { get; init; }
+
+    /// <summary>Body or institution that the user works for; empty = none.</summary>
+    public string Organisation { get; init; } = "";
+
+    public UserProfile Profile => new(DisplayName, Duty, Organisation);
+}

@@ -21,14 +21,14 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
     public async Task<(HubUser User, string Token)> AddAsync(
         Actor actor,
         string name,
-        string displayName,
+        UserProfile profile,
         IReadOnlyList<HubRole> roles,
         IReadOnlyList<string> adapters,
         CancellationToken cancellation)
     {
         actor.DemandEverywhere(Right.ManageUsers);
-        AccessRules.ThrowIfAny(AccessRules.Check(name, roles, adapters));
-        var user = new HubUser(ids.Next(), Normalise(name), displayName.Trim(), null, roles, adapters, Secrets.NewStamp(), false, time.GetUtcNow());
+        AccessRules.ThrowIfAny([.. AccessRules.Check(name, roles, adapters), .. AccessRules.Check(profile)]);
+        var user = With(profile, new(ids.Next(), Normalise(name), "", null, roles, adapters, Secrets.NewStamp(), false, time.GetUtcNow()));
         if (!await store.SaveUserAsync(user, cancellation, audit.Entry(actor, "user.add", $"user:{user.Name}", string.Join(',', roles))))
         {
             throw UseCaseException.Conflict($"There is a user '{user.Name}' already.");
@@ -37,11 +37,11 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
         return (user, await NewLinkAsync(user, cancellation));
     }
 
-    /// <summary>Changes what a user may do; null leaves a value as it is. Running sessions see it within seconds.</summary>
+    /// <summary>Changes who a user is and what it may do; null leaves a value as it is. Running sessions see it within seconds.</summary>
     public async Task<HubUser> ChangeAsync(
         Actor actor,
         Guid id,
-        string? displayName,
+        Func<UserProfile, UserProfile>? profile,
         IReadOnlyList<HubRole>? roles,
         IReadOnlyList<string>? adapters,
         bool? disabled,
@@ -49,21 +49,20 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
     {
         actor.DemandEverywhere(Right.ManageUsers);
         var before = await FindAsync(id, cancellation);
-        var after = before with
+        var after = With(profile?.Invoke(before.Profile) ?? before.Profile, before) with
         {
-            DisplayName = displayName?.Trim() ?? before.DisplayName,
             Roles = roles ?? before.Roles,
             Adapters = adapters ?? before.Adapters,
             Disabled = disabled ?? before.Disabled,
         };
-        AccessRules.ThrowIfAny(AccessRules.Check(after.Name, after.Roles, after.Adapters));
+        AccessRules.ThrowIfAny([.. AccessRules.Check(after.Name, after.Roles, after.Adapters), .. AccessRules.Check(after.Profile)]);
         if (IsAdmin(before) && !IsAdmin(after) && !(await store.UsersAsync(cancellation)).Any(user => user.Id != id && IsAdmin(user)))
         {
             throw UseCaseException.Conflict("The last admin cannot be disabled or lose the role.");
         }
 
         after = after.Disabled && !before.Disabled ? after with { SecurityStamp = Secrets.NewStamp() } : after;
-        await SaveAsync(after, audit.Entry(actor, "user.change", $"user:{after.Name}", $"{string.Join(',', after.Roles)}; disabled={after.Disabled}"), cancellation);
+        await SaveAsync(after, audit.Entry(actor, "user.change", $"user:{after.Name}", $"{string.Join(',', after.Roles)}; duty={after.Duty}; disabled={after.Disabled}"), cancellation);
         return after;
     }
 
@@ -122,6 +121,9 @@ public sealed class UserDesk(IAccessStore store, UserCache cache, IPasswordHashi
 
     /// <summary>Names are compared without case and surrounding space.</summary>
     public static string Normalise(string name) => name.Trim().ToLowerInvariant();
+
+    private static HubUser With(UserProfile profile, HubUser user) =>
+        user with { DisplayName = profile.DisplayName.Trim(), Duty = profile.Duty, Organisation = profile.Organisation.Trim() };
 
     private static bool IsAdmin(HubUser user) => !user.Disabled && user.Roles.Contains(HubRole.Admin) && user.Adapters.Count == 0;
 

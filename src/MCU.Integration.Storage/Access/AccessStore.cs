@@ -11,7 +11,7 @@ namespace MCU.Integration.Storage.Access;
 internal sealed class AccessStore(HubDatabase database) : IAccessStore
 {
     private const string SelectUser =
-        "select id, name, display_name, password_hash, roles, adapters, security_stamp, disabled, created_at from users";
+        "select id, name, display_name, password_hash, roles, adapters, security_stamp, disabled, created_at, duty, organisation from users";
 
     private const string SelectKey =
         "select id, prefix, hash, name, roles, adapters, created_by, created_at, expires_at, revoked_at from api_keys";
@@ -21,7 +21,8 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
         1,
         """
         on conflict (id) do update set name = excluded.name, display_name = excluded.display_name, password_hash = excluded.password_hash, roles = excluded.roles,
-            adapters = excluded.adapters, security_stamp = excluded.security_stamp, disabled = excluded.disabled, folded_name = excluded.folded_name
+            adapters = excluded.adapters, security_stamp = excluded.security_stamp, disabled = excluded.disabled, folded_name = excluded.folded_name,
+            duty = excluded.duty, organisation = excluded.organisation
         """,
         Column.Id("id"),
         Column.Text("name"),
@@ -32,7 +33,9 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
         Column.Text("security_stamp"),
         Column.Flag("disabled"),
         Column.Instant("created_at"),
-        Column.Text("folded_name"));
+        Column.Text("folded_name"),
+        Column.Text("duty"),
+        Column.Text("organisation"));
 
     private static readonly Statement SaveKey = Statement.Insert(
         "api_keys",
@@ -145,6 +148,8 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
         user.Disabled,
         user.CreatedAt,
         Fold(user.Name),
+        EnumWord.Of(user.Duty),
+        user.Organisation,
     ];
 
     private static object?[] Row(ApiKey key) =>
@@ -162,7 +167,11 @@ internal sealed class AccessStore(HubDatabase database) : IAccessStore
     ];
 
     private static HubUser ReadUser(RowCursor row) => new(
-        row.Guid(), row.Text(), row.Text(), row.TextOrNull(), Roles(row.Text()), Names(row.Text()), row.Text(), row.Flag(), row.Instant());
+        row.Guid(), row.Text(), row.Text(), row.TextOrNull(), Roles(row.Text()), Names(row.Text()), row.Text(), row.Flag(), row.Instant())
+    {
+        Duty = EnumWord.TryParse<UserDuty>(row.Text(), out var duty) ? duty : UserDuty.None,
+        Organisation = row.Text(),
+    };
 
     private static ApiKey ReadKey(RowCursor row) => new(
         row.Guid(),

@@ -68,12 +68,15 @@ public sealed class OperationTests(ConsoleFixture console)
 
         await visit.ByTestId("add-user").ClickAsync();
         await visit.Page.GetByLabel("Имя для входа").FillAsync("dispatcher");
-        await visit.Page.GetByLabel("Имя и должность").FillAsync("Дежурный");
+        await visit.Page.GetByLabel("Имя", new() { Exact = true }).FillAsync("Дежурный");
+        await visit.ByTestId("duty").SelectOptionAsync("PosResponsible");
+        await visit.Page.GetByLabel("Организация").FillAsync("МЦУ Ставрополя");
         await visit.Page.GetByLabel("Оператор").CheckAsync();
         await visit.ByTestId("confirm").ClickAsync();
         var link = await visit.ByTestId("secret").TextContentAsync();
         await visit.Button("Сохранил(а)").ClickAsync();
         await Expect(visit.Page.Locator(".grid tbody")).ToContainTextAsync("Ждёт первого входа");
+        await Expect(visit.Page.Locator(".grid tbody tr").Filter(new() { HasText = "Дежурный" })).ToContainTextAsync(new System.Text.RegularExpressions.Regex("Ответственный за ПОС.*МЦУ Ставрополя"));
 
         await using var other = await console.VisitApartAsync(new Uri(link!).PathAndQuery, signedIn: false);
         await other.Page.Locator("#password").FillAsync("a-long-enough-password");

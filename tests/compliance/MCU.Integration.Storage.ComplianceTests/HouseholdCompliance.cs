@@ -25,6 +25,7 @@ public abstract class HouseholdCompliance(StorageUnderTest storage) : Compliance
 
         var found = (await Hub.Access.FindUserAsync("анна", None)).ShouldNotBeNull();
         (found.Id, found.DisplayName, found.Disabled).ShouldBe((anna.Id, "Анна П.", true));
+        (found.Duty, found.Organisation).ShouldBe((UserDuty.PosResponsible, "МЦУ"));
         found.Roles.ShouldBe([HubRole.Engineer, HubRole.Auditor]);
         found.Adapters.ShouldBe([Pos]);
         (await Hub.Access.FindUserAsync(anna.Id, None)).ShouldNotBeNull();
@@ -211,7 +212,7 @@ public abstract class HouseholdCompliance(StorageUnderTest storage) : Compliance
     }
 
     private HubUser User(string name) =>
-        new(Hub.Ids.Next(), name, name, null, [HubRole.Engineer, HubRole.Auditor], [Pos], "stamp", false, Now);
+        new(Hub.Ids.Next(), name, name, null, [HubRole.Engineer, HubRole.Auditor], [Pos], "stamp", false, Now) { Duty = UserDuty.PosResponsible, Organisation = "МЦУ" };
 
     private static async Task<byte[]> ReadAsync(IBlobStore blobs, string hash)
     {

@@ -9,6 +9,10 @@ public sealed class AccessForm
 
     public string DisplayName { get; set; } = "";
 
+    public UserDuty Duty { get; set; }
+
+    public string Organisation { get; set; } = "";
+
     public List<HubRole> Roles { get; init; } = [];
 
     public List<string> Adapters { get; init; } = [];
@@ -24,10 +28,22 @@ public sealed class AccessForm
 
     public bool IsComplete => Name.Trim().Length > 0 && Roles.Count > 0 && (!IsUser || DisplayName.Trim().Length > 0);
 
+    public UserProfile Profile => new(DisplayName, Duty, Organisation);
+
     public static AccessForm New(bool withLogin) => new() { IsUser = withLogin, Days = withLogin ? null : 365 };
 
     public static AccessForm Of(HubUser user) =>
-        new() { Name = user.Name, DisplayName = user.DisplayName, Roles = [.. user.Roles], Adapters = [.. user.Adapters], IsUser = true, IsNameFixed = true };
+        new()
+        {
+            Name = user.Name,
+            DisplayName = user.DisplayName,
+            Duty = user.Duty,
+            Organisation = user.Organisation,
+            Roles = [.. user.Roles],
+            Adapters = [.. user.Adapters],
+            IsUser = true,
+            IsNameFixed = true,
+        };
 
     public DateTimeOffset? ExpiresAt(DateTimeOffset now) => Days is { } days ? now.AddDays(days) : null;
 }

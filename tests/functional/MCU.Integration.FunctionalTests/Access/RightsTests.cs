@@ -90,6 +90,24 @@ public abstract class RightsTests(HubHost hub) : HubTests(hub)
     }
 
     [Fact]
+    public async Task User_DutyAndOrganisation_AreShownChangedAndChecked()
+    {
+        using var admin = Hub.Admin();
+        using var added = await admin.PostAsJsonAsync(
+            "/api/v1/users", new { name = $"head-{Guid.CreateVersion7():N}", roles = new[] { "operator" }, duty = "head", organisation = "МЦУ" });
+        var user = (await JsonOf(added)).GetProperty("user");
+        (user.GetProperty("duty").GetString(), user.GetProperty("organisation").GetString()).ShouldBe(("head", "МЦУ"));
+        var address = $"/api/v1/users/{user.GetProperty("id").GetString()}";
+
+        using var changed = await admin.PatchAsJsonAsync(address, new { duty = "curator", organisation = "" });
+
+        var after = await JsonOf(changed);
+        (after.GetProperty("duty").GetString(), after.GetProperty("organisation").GetString()).ShouldBe(("curator", ""));
+        using var wrong = await admin.PatchAsJsonAsync(address, new { organisation = new string('ы', 201) });
+        PointersOf(await ShouldBeProblem(wrong, HttpStatusCode.UnprocessableEntity, "invalid")).ShouldBe(["/organisation"]);
+    }
+
+    [Fact]
     public async Task Settings_Secrets_GoInAndNeverComeOut()
     {
         using var admin = Hub.Admin();
