@@ -36,7 +36,7 @@ public sealed class AttemptJudgeTests
         result.Link.ShouldNotBeNull().ShouldSatisfyAllConditions(
             link => (link.Adapter, link.RecordType, link.ExternalId).ShouldBe(("sed", "card", "c-1")),
             link => link.Mark.ShouldBe(mark with { Revision = "7" }));
-        var input = JsonElement.Parse(result.Outcome.ShouldNotBeNull().Input!);
+        var input = JsonElement.Parse(result.Outcome.ShouldNotBeNull().Input!.For(default));
         (input.GetProperty("outcome").GetString(), input.GetProperty("externalId").GetString()).ShouldBe(("Delivered", "c-1"));
         (result.Outcome.Hash, result.Outcome.InstanceId).ShouldBe(("hash-1", null));
         result.Recovery.ShouldBeNull();
@@ -48,7 +48,7 @@ public sealed class AttemptJudgeTests
         var result = Judge(new(new(StepOutcomeKind.Refused, null, 422, "status_422 bad_card", null), "card", null, null));
 
         (result.State, result.ReasonCode, result.Detail, result.RetryAt).ShouldBe((DeliveryState.Refused, "status_422", "status_422 bad_card", null));
-        result.Outcome!.Input!.ShouldContain("Rejected");
+        result.Outcome!.Input!.For(default).ShouldContain("Rejected");
         result.Attempt.Outcome.ShouldBe("refused");
     }
 
@@ -71,7 +71,7 @@ public sealed class AttemptJudgeTests
         var result = Judge(new(new(StepOutcomeKind.NotDone, null, 503, "status_503", null), "card", null, null), attempts: 3);
 
         (result.State, result.ReasonCode).ShouldBe((DeliveryState.Dead, "attempts_exhausted"));
-        result.Outcome!.Input!.ShouldContain("Failed");
+        result.Outcome!.Input!.For(default).ShouldContain("Failed");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class AttemptJudgeTests
         var item = result.Recovery.ShouldNotBeNull();
         (item.Kind, item.CorrelationId).ShouldBe((WorkKind.ReportRecovery, result.Link!.CaseId.ToString()));
         JsonElement.Parse(item.Input!).GetProperty("externalId").GetString().ShouldBe("c-1");
-        result.Outcome!.Input!.ShouldContain("Delivered");
+        result.Outcome!.Input!.For(default).ShouldContain("Delivered");
     }
 
     [Fact]
