@@ -124,7 +124,7 @@ public abstract class NearbyCompliance(StorageUnderTest storage) : ComplianceTes
     }
 
     private BurstServices Services() => new(
-        Hub.Cases, Hub.Messages, Hub.Attachments, Hub.Deliveries, new CaseNumbers(Hub.Numbers), Hub.Get<ISealer>(), new WorkInputs(Hub.Get<ISealer>()), Hub.Ids, Options.Create(new BurstOptions()));
+        Hub.Cases, Hub.Messages, Hub.Attachments, Hub.Deliveries, new CaseNumbers(Hub.Numbers), null!, Hub.Get<ISealer>(), new WorkInputs(Hub.Get<ISealer>()), Hub.Ids, Options.Create(new BurstOptions()));
 
     private sealed record Report(double Latitude, DateTimeOffset Received, ChangeSet Changes, int Found);
 }
