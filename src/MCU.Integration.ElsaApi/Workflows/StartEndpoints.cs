@@ -45,12 +45,15 @@ internal static class StartEndpoints
         return result switch
         {
             { InstanceId: null } => Results.Ok(),
-            { State: { } state } => ElsaJson.With(
-                state.SubStatus == WorkflowSubStatus.Faulted ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK,
-                new { workflowState = WorkflowStateJson.Of(state) }),
+            { State: { } state } => ElsaJson.With(StatusOf(state, context.Request), new { workflowState = WorkflowStateJson.Of(state) }),
             _ => Results.StatusCode(StatusCodes.Status202Accepted),
         };
     }
+
+    // A real server says 500 of a run that faulted. A page (browsers name its origin with every post) gets 200: the browser would report a broken server, the designer
+    // goes by the header.
+    private static int StatusOf(WorkflowState state, HttpRequest request) =>
+        state.SubStatus == WorkflowSubStatus.Faulted && request.Headers.Origin.Count == 0 ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK;
 
     private static async Task<IResult> DispatchAsync(string definitionId, ElsaBody<StartBody> body, HttpContext context, StartDesk desk, CancellationToken cancellation)
     {

@@ -76,7 +76,11 @@ internal sealed class IncidentScenes(CastRandom random)
                 ["platform"] = platform,
                 ["post"] = new JsonObject
                 {
-                    ["external_id"] = post, ["comment_external_id"] = comment, ["url"] = null, ["published_at"] = $"{{day-{day}}}T{clock}:00+03:00", ["deleted"] = false,
+                    ["external_id"] = post,
+                    ["comment_external_id"] = comment,
+                    ["url"] = null,
+                    ["published_at"] = $"{{day-{day}}}T{clock}:00+03:00",
+                    ["deleted"] = false,
                 },
                 ["author"] = new JsonObject { ["external_id"] = $"author-{number}", ["display_name"] = $"Житель {random.Of(CastWords.LastNames)}", ["profile_url"] = null, ["can_reply"] = true },
                 ["text"] = text,

@@ -49,7 +49,10 @@ internal sealed class ReceptionScenes(CastRandom random)
             ["delivery_kind"] = random.Of(["почта", "лично", "устно"]),
             ["applicant"] = new JsonObject
             {
-                ["kind"] = "citizen", ["last_name"] = random.Of(CastWords.LastNames), ["first_name"] = random.Of(CastWords.FirstNames), ["address"] = $"ул. Примерная, {number}",
+                ["kind"] = "citizen",
+                ["last_name"] = random.Of(CastWords.LastNames),
+                ["first_name"] = random.Of(CastWords.FirstNames),
+                ["address"] = $"ул. Примерная, {number}",
             },
             ["text"] = "Прошу рассмотреть вопросы моего обращения." + random.Of(CastWords.UglyTails),
             ["sheets"] = 1,

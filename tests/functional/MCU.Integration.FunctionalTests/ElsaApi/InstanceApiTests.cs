@@ -46,6 +46,11 @@ public abstract class InstanceApiTests(HubHost hub) : ElsaApiTests(hub)
         Text(state["subStatus"]).ShouldBe("Faulted");
         Text(state["incidents"]![0]!["message"]).ShouldContain("Не вышло");
         executed.Headers.GetValues("x-elsa-workflow-instance-id").Single().ShouldBe(Text(state["id"]));
+
+        // A browser would tell its user of a broken server.
+        admin.DefaultRequestHeaders.Add("Origin", admin.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        using var fromAPage = await SendAsync(admin, HttpMethod.Post, $"/workflow-definitions/{id}/execute", new { });
+        fromAPage.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
