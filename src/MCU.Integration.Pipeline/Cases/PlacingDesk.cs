@@ -44,9 +44,14 @@ public sealed class PlacingDesk(ICaseStore cases, BurstServices services, Active
             var scope = new BurstScope(services, set, null, null, time.GetUtcNow());
             var unit = await scope.CaseAsync(found.Id, cancellation);
             Place(scope, unit, known, actor);
-            if (!unit.HasNews || await committer.CommitAsync(scope.TakeChanges(), cancellation) == CommitOutcome.Committed)
+            if (!unit.HasNews)
             {
-                await audit.WriteAsync(actor, "case.place", $"case:{found.Id}", known.Name, cancellation);
+                return unit.Known;
+            }
+
+            scope.Changes.Audit.Add(audit.Entry(actor, "case.place", $"case:{found.Id}", known.Name));
+            if (await committer.CommitAsync(scope.TakeChanges(), cancellation) == CommitOutcome.Committed)
+            {
                 return unit.Known;
             }
 

@@ -48,6 +48,7 @@ public sealed class InstanceTransfer(InstanceCheck check, InstanceBook book, Wor
                 (copy.State.DefinitionVersionId, copy.State.DefinitionVersion) = (place.Version.Id, place.Version.Version);
                 var result = new BurstResult { State = copy.State, Created = copy.State.Bookmarks, Journal = copy.Journal, Executions = copy.Executions };
                 changes.Instances.Add(book.ToWrite(result, null, null, place.Snapshot));
+                changes.Audit.Add(audit.Entry(actor, "instance.import", $"instance:{copy.State.InstanceId}"));
             }
         }
 
@@ -62,11 +63,6 @@ public sealed class InstanceTransfer(InstanceCheck check, InstanceBook book, Wor
             throw outcome == CommitOutcome.Conflict
                 ? UseCaseException.Conflict("An instance of these, or a bookmark of one, is here already. Nothing was imported.")
                 : UseCaseException.Invalid("", "not_storable", "The database cannot hold what is in these files. Nothing was imported.");
-        }
-
-        foreach (var write in changes.Instances)
-        {
-            await audit.WriteAsync(actor, "instance.import", $"instance:{write.Row.Id}", null, cancellation);
         }
     }
 

@@ -37,6 +37,8 @@ public sealed class PlacingTests(CityHub hub) : CityTests(hub)
             async () => (seen = await CaseAsync("99600002"))!.Value.GetProperty("case").GetProperty("route").GetProperty("body").GetString() == "district-lenin",
             () => $"case is {seen}");
         DistrictOf(seen!.Value.GetProperty("case")).ShouldBe("Ленинский");
+        using var admin = Hub.Admin();
+        (await admin.GetStringAsync("/api/v1/audit?action=case.place")).ShouldContain($"case:{seen.Value.GetProperty("case").GetProperty("id").GetString()}");
     }
 
     [Fact]
