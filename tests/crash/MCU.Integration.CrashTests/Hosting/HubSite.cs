@@ -19,10 +19,11 @@ public abstract class HubSite : IAsyncDisposable
     protected abstract IEnumerable<string> Database { get; }
 
     /// <summary>Arguments of a hub here.</summary>
-    public IEnumerable<string> Arguments(Uri pos, Uri sed, string contentRoot) =>
+    /// <param name="url">Where it listens, when a second one lives here at the same time.</param>
+    public IEnumerable<string> Arguments(Uri pos, Uri sed, string contentRoot, Uri? url = null) =>
     [
         "--environment=Production",
-        $"--urls={Url.GetLeftPart(UriPartial.Authority)}",
+        $"--urls={(url ?? Url).GetLeftPart(UriPartial.Authority)}",
         $"--Hub:DataDirectory={DataDirectory}",
         $"--Hub:Content:Root={contentRoot}",
         "--Hub:Mocks:Enabled=false",
